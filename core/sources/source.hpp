@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/sources/axis_table.hpp"
 #include "core/systems/article.hpp"
 #include "core/systems/code_system.hpp"
 #include "core/systems/concept.hpp"
@@ -31,6 +32,14 @@ struct Refusal {
   std::string reason;    ///< one sentence with the offending piece quoted
 };
 
+/// Counts the rows that were skipped for one reason, with the first of them as an example.
+struct SkipReason {
+  std::string reason;           ///< one sentence: "refers to an entry that is not in this index"
+  std::size_t count = 0;
+  std::size_t first_line = 0;   ///< 1-based line of the first such row; 0 when unknown
+  std::string example;          ///< the first such row in short
+};
+
 /// Counts what became of the rows of one file. read + skipped + refused == rows of the file.
 struct SourceReport {
   std::string file;
@@ -39,6 +48,7 @@ struct SourceReport {
   std::size_t skipped = 0;  ///< rows that by the format carry nothing for us (headings, blank lines)
   std::size_t refused = 0;  ///< rows that are wrong; >= refusals.size()
   std::vector<Refusal> refusals;  ///< the first `max_refusals_kept`
+  std::vector<SkipReason> skip_reasons;  ///< why rows were skipped, where a reader can tell reasons apart
 };
 
 /// Limit of refusals kept with their reason per file; further ones are only counted.
@@ -54,6 +64,14 @@ enum class SourceRole : std::uint8_t {
   Usage,     ///< adds usage counts to codes that exist
 };
 
+/// Says that, within one system, people who write `from` mean what its names call `to`:
+/// {"icd10pcs", "cholecystectomy", "resection gallbladder"}. Goes to the catalog's lexicon.
+struct TermSynonym {
+  std::string system;
+  std::string from;
+  std::string to;
+};
+
 /// Is everything one file holds.
 struct SourceContent {
   SourceRole role = SourceRole::CodeList;
@@ -63,6 +81,9 @@ struct SourceContent {
   std::vector<Concept> concepts;
   std::vector<Group> groups;
   std::vector<Article> articles;
+  std::vector<TermSynonym> synonyms;
+  std::vector<AxisTable> axis_tables;            ///< which codes may be composed, and of which labelled values
+  std::vector<AxisDefinition> axis_definitions;  ///< what the labels of axis values mean
 };
 
 }  // namespace medcode

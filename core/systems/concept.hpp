@@ -81,6 +81,7 @@ struct Group {
   std::string parent;  ///< id of the enclosing group; empty at the top
   std::string first;   ///< first code, canonical
   std::string last;    ///< last code, canonical, its descendants included
+  std::vector<Note> notes;  ///< official notes that hold for every code of the run
 };
 
 }  // namespace medcode
