@@ -1,0 +1,103 @@
+#include "core/sources/readers.hpp"
+
+#include <array>
+#include <utility>
+
+#include "core/sources/foreign_files.hpp"
+#include "core/sources/report.hpp"
+
+namespace medcode {
+
+std::span<const Reader> readers() {
+  return {};
+}
+
+std::span<const GroupReader> group_readers() {
+  return {};
+}
+
+std::span<const ForeignFile> foreign_files() {
+  static constexpr std::array<ForeignFile, 8> table = {{
+      {"a PDF document, not a table of codes", is_pdf},
+      {"a picture, not a table of codes", is_picture},
+      {"an XML schema, not a table of codes", is_xml_schema},
+      {"an office document, not a table of codes", is_office_document},
+      {"a list of changes; the order file beside it already has them", is_order_file_addenda},
+      {"a list of billable codes only; the order file has the same codes and their headers", is_billable_codes_file},
+      {"the processing notes of the HCPCS file, which no code of it needs to be found", is_hcpcs_processing_notes},
+      {"a document that describes the files beside it", is_markdown_or_readme},
+  }};
+  return table;
+}
+
+const Reader* recognise(const SourceFile& file) {
+  for (const Reader& reader : readers()) {
+    if (reader.recognises(file)) return &reader;
+  }
+  return nullptr;
+}
+
+std::string reason_to_skip(const SourceFile& file) {
+  for (const ForeignFile& foreign : foreign_files()) {
+    if (foreign.recognises(file)) return std::string(foreign.reason);
+  }
+  return "no reader knows this format";
+}
+
+namespace {
+
+/// Gives each group reader its files and marks them as taken.
+void read_groups(std::span<const SourceFile> files, std::vector<bool>& taken, FolderReading& reading) {
+  for (const GroupReader& reader : group_readers()) {
+    std::vector<SourceFile> free;
+    std::vector<std::size_t> places;
+    for (std::size_t index = 0; index < files.size(); ++index) {
+      if (taken[index]) continue;
+      free.push_back(files[index]);
+      places.push_back(index);
+    }
+    const std::vector<std::size_t> chosen = reader.takes(free);
+    if (chosen.empty()) continue;
+    std::vector<SourceFile> together;
+    for (const std::size_t index : chosen) {
+      together.push_back(free[index]);
+      taken[places[index]] = true;
+    }
+    Result<std::vector<SourceContent>> contents = reader.read(together);
+    if (!contents) {
+      reading.errors.push_back(contents.error());
+      continue;
+    }
+    for (SourceContent& content : *contents) reading.contents.push_back(std::move(content));
+  }
+}
+
+}  // namespace
+
+FolderReading read_folder(std::span<const SourceFile> files) {
+  FolderReading reading;
+  std::vector<bool> taken(files.size(), false);
+  read_groups(files, taken, reading);
+  for (std::size_t index = 0; index < files.size(); ++index) {
+    if (taken[index]) continue;
+    const SourceFile& file = files[index];
+    if (is_empty_file(file)) {
+      reading.errors.push_back(empty_file(file, "file"));
+      continue;
+    }
+    const Reader* reader = recognise(file);
+    if (reader == nullptr) {
+      reading.skipped.push_back(SkippedFile{file.name, reason_to_skip(file)});
+      continue;
+    }
+    Result<SourceContent> content = reader->read(file);
+    if (content) {
+      reading.contents.push_back(std::move(*content));
+    } else {
+      reading.errors.push_back(content.error());
+    }
+  }
+  return reading;
+}
+
+}  // namespace medcode
