@@ -9,6 +9,11 @@ void refuse(SourceReport& report, std::size_t line, std::string reason) {
   if (report.refusals.size() < max_refusals_kept) report.refusals.push_back(Refusal{line, std::move(reason)});
 }
 
+void warn(SourceReport& report, std::size_t line, std::string reason) {
+  ++report.warned;
+  if (report.warnings.size() < max_refusals_kept) report.warnings.push_back(Refusal{line, std::move(reason)});
+}
+
 SourceContent start_content(const SourceFile& file, std::string_view format, SourceRole role) {
   SourceContent content;
   content.role = role;

@@ -16,6 +16,9 @@ namespace medcode {
 /// Counts a row that is wrong and keeps its line and reason while there is room for them.
 void refuse(SourceReport& report, std::size_t line, std::string reason);
 
+/// Keeps line and reason of a row that was read although something about it is odd.
+void warn(SourceReport& report, std::size_t line, std::string reason);
+
 /// Starts the content of one file: role, format and file name are set, everything else is empty.
 SourceContent start_content(const SourceFile& file, std::string_view format, SourceRole role);
 

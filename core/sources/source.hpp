@@ -48,6 +48,8 @@ struct SourceReport {
   std::size_t skipped = 0;  ///< rows that by the format carry nothing for us (headings, blank lines)
   std::size_t refused = 0;  ///< rows that are wrong; >= refusals.size()
   std::vector<Refusal> refusals;  ///< the first `max_refusals_kept`
+  std::size_t warned = 0;  ///< rows that were read although something about them is odd; >= warnings.size()
+  std::vector<Refusal> warnings;  ///< the first `max_refusals_kept`
   std::vector<SkipReason> skip_reasons;  ///< why rows were skipped, where a reader can tell reasons apart
 };
 
@@ -76,6 +78,8 @@ struct TermSynonym {
 struct SourceContent {
   SourceRole role = SourceRole::CodeList;
   std::string release;               ///< sortable release of this file: "2026", "2026-01"; empty when unknown
+  bool partial = false;              ///< a code list that is only a part of its system (LOINC's commonest, RxTerms, a
+                                     ///< FHIR fragment): a code missing from it is not a retired code
   SourceReport report;
   std::vector<CodeSystem> systems;   ///< each system the file speaks of, once
   std::vector<Concept> concepts;
