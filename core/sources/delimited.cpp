@@ -6,8 +6,8 @@
 
 namespace medcode {
 
-DelimitedReader::DelimitedReader(const SourceFile& file, Dialect dialect)
-    : file_(file.name), text_(without_byte_order_mark(file.bytes)), dialect_(dialect) {}
+DelimitedReader::DelimitedReader(const SourceFile& file, Dialect dialect, std::size_t first_line)
+    : file_(file.name), text_(without_byte_order_mark(file.bytes)), dialect_(dialect), line_(first_line) {}
 
 Result<bool> DelimitedReader::next(Row& row) {
   std::size_t used = 0;

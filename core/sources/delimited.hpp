@@ -38,7 +38,8 @@ struct Row {
 /// Walks over the rows of a delimited text. The bytes of the file must outlive the reader.
 class DelimitedReader {
  public:
-  DelimitedReader(const SourceFile& file, Dialect dialect);
+  /// `first_line` is the number of the first line of `file`, where rows follow lines read otherwise.
+  DelimitedReader(const SourceFile& file, Dialect dialect, std::size_t first_line = 1);
 
   /// Sets `row` to the next row and returns true, or returns false at the end. Empty lines come as a row
   /// of one empty field. Errors: a quote that is never closed (Truncated), a field or row beyond its

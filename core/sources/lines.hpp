@@ -61,7 +61,8 @@ std::string cleaned(std::string_view text);
 std::vector<std::string> split_values(std::string_view text, char separator);
 
 /// Returns the text as quoted in an error sentence: at most `most` bytes, cut at a character, control
-/// characters and bytes that are no UTF-8 replaced by "?".
+/// characters and bytes that are no UTF-8 replaced by "?". Beside nlohmann/json.hpp it is called
+/// medcode::quoted, or std::quoted is taken.
 std::string quoted(std::string_view text, std::size_t most = 60);
 
 /// Returns whether two texts are the same when ASCII letters are compared without case.

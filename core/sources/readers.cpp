@@ -1,23 +1,39 @@
 #include "core/sources/readers.hpp"
 
-#include <array>
 #include <utility>
 
+#include "core/sources/article_source.hpp"
 #include "core/sources/foreign_files.hpp"
+#include "core/sources/hcpcs_csv.hpp"
+#include "core/sources/hcpcs_fixed.hpp"
+#include "core/sources/order_file.hpp"
 #include "core/sources/report.hpp"
+#include "core/sources/table.hpp"
+#include "core/sources/usage.hpp"
 
 namespace medcode {
 
 std::span<const Reader> readers() {
-  return {};
+  static constexpr Reader table[] = {
+      {"ICD-10 order file", is_order_file, read_order_file},
+      {"HCPCS Level II annual file", is_hcpcs_fixed, read_hcpcs_fixed},
+      {"HCPCS Level II CSV", is_hcpcs_csv, read_hcpcs_csv},
+      {"articles", is_article_file, read_articles},
+      {"usage counts", is_usage, read_usage},
+      {"table", is_table, read_table},
+  };
+  return table;
 }
 
 std::span<const GroupReader> group_readers() {
-  return {};
+  static constexpr GroupReader table[] = {
+      {"table with a columns file", take_described_table, read_described_table},
+  };
+  return table;
 }
 
 std::span<const ForeignFile> foreign_files() {
-  static constexpr std::array<ForeignFile, 8> table = {{
+  static constexpr ForeignFile table[] = {
       {"a PDF document, not a table of codes", is_pdf},
       {"a picture, not a table of codes", is_picture},
       {"an XML schema, not a table of codes", is_xml_schema},
@@ -26,7 +42,7 @@ std::span<const ForeignFile> foreign_files() {
       {"a list of billable codes only; the order file has the same codes and their headers", is_billable_codes_file},
       {"the processing notes of the HCPCS file, which no code of it needs to be found", is_hcpcs_processing_notes},
       {"a document that describes the files beside it", is_markdown_or_readme},
-  }};
+  };
   return table;
 }
 
@@ -46,30 +62,29 @@ std::string reason_to_skip(const SourceFile& file) {
 
 namespace {
 
-/// Gives each group reader its files and marks them as taken.
-void read_groups(std::span<const SourceFile> files, std::vector<bool>& taken, FolderReading& reading) {
-  for (const GroupReader& reader : group_readers()) {
-    std::vector<SourceFile> free;
-    std::vector<std::size_t> places;
-    for (std::size_t index = 0; index < files.size(); ++index) {
-      if (taken[index]) continue;
-      free.push_back(files[index]);
-      places.push_back(index);
-    }
-    const std::vector<std::size_t> chosen = reader.takes(free);
-    if (chosen.empty()) continue;
-    std::vector<SourceFile> together;
-    for (const std::size_t index : chosen) {
-      together.push_back(free[index]);
-      taken[places[index]] = true;
-    }
-    Result<std::vector<SourceContent>> contents = reader.read(together);
-    if (!contents) {
-      reading.errors.push_back(contents.error());
-      continue;
-    }
-    for (SourceContent& content : *contents) reading.contents.push_back(std::move(content));
+/// Offers the files not yet taken to one group reader. Returns whether it took any.
+bool read_group(const GroupReader& reader, std::span<const SourceFile> files, std::vector<bool>& taken, FolderReading& reading) {
+  std::vector<SourceFile> free;
+  std::vector<std::size_t> places;
+  for (std::size_t index = 0; index < files.size(); ++index) {
+    if (taken[index]) continue;
+    free.push_back(files[index]);
+    places.push_back(index);
   }
+  const std::vector<std::size_t> chosen = reader.takes(free);
+  std::vector<SourceFile> together;
+  for (const std::size_t index : chosen) {
+    together.push_back(free[index]);
+    taken[places[index]] = true;
+  }
+  if (together.empty()) return false;
+  Result<std::vector<SourceContent>> contents = reader.read(together);
+  if (!contents) {
+    reading.errors.push_back(contents.error());
+    return true;
+  }
+  for (SourceContent& content : *contents) reading.contents.push_back(std::move(content));
+  return true;
 }
 
 }  // namespace
@@ -77,7 +92,9 @@ void read_groups(std::span<const SourceFile> files, std::vector<bool>& taken, Fo
 FolderReading read_folder(std::span<const SourceFile> files) {
   FolderReading reading;
   std::vector<bool> taken(files.size(), false);
-  read_groups(files, taken, reading);
+  for (const GroupReader& reader : group_readers()) {
+    while (read_group(reader, files, taken, reading)) continue;
+  }
   for (std::size_t index = 0; index < files.size(); ++index) {
     if (taken[index]) continue;
     const SourceFile& file = files[index];

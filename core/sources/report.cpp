@@ -67,14 +67,18 @@ std::string_view base_name(std::string_view file) {
 }
 
 std::string year_in_name(std::string_view file) {
-  const std::string_view name = base_name(file);
-  const auto digit = [&](std::size_t index) { return index < name.size() && name[index] >= '0' && name[index] <= '9'; };
-  for (std::size_t start = 0; start + 4 <= name.size(); ++start) {
-    const std::string_view century = name.substr(start, 2);
-    const bool run_starts = start == 0 || !digit(start - 1);
-    if (run_starts && (century == "19" || century == "20") && digit(start + 2) && digit(start + 3)) {
-      return std::string(name.substr(start, 4));
-    }
+  constexpr std::string_view digits = "0123456789";
+  std::size_t end = file.size();
+  while (end != 0) {
+    const std::size_t last = file.substr(0, end).find_last_of(digits);
+    if (last == std::string_view::npos) break;
+    const std::size_t before = file.substr(0, last).find_last_not_of(digits);
+    const std::size_t start = last == 0 ? 0 : before == std::string_view::npos ? 0 : before + 1;
+    const std::size_t length = last + 1 - start;
+    const std::string_view century = file.substr(start, 2);
+    const bool date_like = length == 4 || length == 6 || length == 8;
+    if (date_like && (century == "19" || century == "20")) return std::string(file.substr(start, 4));
+    end = start;
   }
   return {};
 }

@@ -42,7 +42,8 @@ Result<Done> require_some_read(const SourceContent& content);
 /// Returns the name of a file without directories and without "archive.zip:".
 std::string_view base_name(std::string_view file);
 
-/// Returns the first run of four digits "19xx" or "20xx" in the base name of `file`, or an empty text.
+/// Returns the last year, "19xx" or "20xx" in a run of 4, 6 or 8 digits, in the name of a file with its
+/// folders and its zip ("pr_2026.zip:order.txt" -> "2026"), or an empty text.
 std::string year_in_name(std::string_view file);
 
 }  // namespace medcode

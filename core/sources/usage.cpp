@@ -1,0 +1,87 @@
+#include "core/sources/usage.hpp"
+
+#include <charconv>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "core/sources/delimited.hpp"
+#include "core/sources/lines.hpp"
+#include "core/sources/report.hpp"
+#include "core/sources/table_head.hpp"
+
+namespace medcode {
+namespace {
+
+Dialect dialect_of(const SourceFile& file) {
+  return Dialect{first_line(file.bytes).find('\t') == std::string_view::npos ? ',' : '\t', true};
+}
+
+/// Returns why the row is wrong, or an empty text after filling `made`.
+std::string concept_of(const Columns& columns, const Row& row, Concept& made) {
+  const std::string_view system = columns.value(row, "system");
+  made.system = system_id_of(system);
+  if (made.system.empty()) return "This is not the id of one code system: " + quoted(system);
+  made.code = canonical_code(made.system, columns.value(row, "code"));
+  if (made.code.empty()) return "The row has no code.";
+  const std::string_view count = columns.value(row, "count");
+  const auto [end, problem] = std::from_chars(count.data(), count.data() + count.size(), made.usage);
+  if (problem != std::errc() || end != count.data() + count.size()) {
+    return "The count is not a whole number up to 4294967295: " + quoted(count);
+  }
+  return {};
+}
+
+Result<Done> read_rows(DelimitedReader& reader, const Columns& columns, SourceContent& content) {
+  std::unordered_map<std::string, std::size_t> lines_of_codes;
+  Row row;
+  while (true) {
+    const Result<bool> more = reader.next(row);
+    if (!more) return more.error();
+    if (!*more) return require_some_read(content);
+    if (row.fields.size() == 1 && trimmed(row.fields.front()).empty()) {
+      ++content.report.skipped;
+      continue;
+    }
+    Concept made;
+    std::string reason = concept_of(columns, row, made);
+    if (reason.empty()) {
+      const auto [known, fresh] = lines_of_codes.emplace(made.system + " " + compact_code(made.code), row.line);
+      if (!fresh) reason = "The code " + quoted(made.code) + " is already in line " + std::to_string(known->second) + ".";
+    }
+    if (reason.empty()) {
+      content.concepts.push_back(std::move(made));
+      ++content.report.read;
+    } else {
+      refuse(content.report, row.line, std::move(reason));
+    }
+  }
+}
+
+}  // namespace
+
+bool is_usage(const SourceFile& file) {
+  DelimitedReader reader(SourceFile{file.name, first_line(file.bytes)}, dialect_of(file));
+  Row header;
+  const Result<bool> more = reader.next(header);
+  if (!more || !*more || header.fields.size() != 3) return false;
+  const Columns columns(header.fields);
+  return columns.find("system") && columns.find("code") && columns.find("count");
+}
+
+Result<SourceContent> read_usage(const SourceFile& file) {
+  const Result<Done> encoding = check_utf8(file.name, file.bytes);
+  if (!encoding) return encoding.error();
+  SourceContent content = start_content(file, "usage counts", SourceRole::Usage);
+  DelimitedReader reader(file, dialect_of(file));
+  Row row;
+  const Result<bool> first = reader.next(row);
+  if (!first) return first.error();
+  ++content.report.skipped;
+  const Result<Done> rows = read_rows(reader, Columns(row.fields), content);
+  if (!rows) return rows.error();
+  return content;
+}
+
+}  // namespace medcode
