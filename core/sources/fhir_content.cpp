@@ -6,29 +6,13 @@
 
 #include "core/sources/bounded_json.hpp"
 #include "core/sources/report.hpp"
+#include "core/sources/short_id.hpp"
 #include "core/sources/skips.hpp"
 
 namespace medcode {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::size_t max_system_id_letters = 64;  // an id stands in queries and file names
-
-std::string as_id(std::string_view text) {
-  std::string id;
-  for (const char letter : text.substr(0, max_system_id_letters)) {
-    if (letter >= 'A' && letter <= 'Z') {
-      id.push_back(static_cast<char>(letter - 'A' + 'a'));
-    } else if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
-      id.push_back(letter);
-    } else if (!id.empty() && id.back() != '-') {
-      id.push_back('-');
-    }
-  }
-  while (!id.empty() && id.back() == '-') id.pop_back();
-  return id;
-}
 
 std::string_view last_part(std::string_view uri) {
   while (!uri.empty() && (uri.back() == '/' || uri.back() == ':')) uri.remove_suffix(1);
@@ -55,11 +39,11 @@ std::string FhirContent::system_id(const std::string& uri) {
   if (same != named.end()) {
     system = *same;
   } else {
-    system.id = as_id(last_part(uri));
+    system.id = short_id(last_part(uri));
     system.title = system.id;
     system.uri = uri;
     if (system_of_id_.count(system.id) > 0 || find_known_system(system.id) != nullptr) {
-      system.id = as_id(std::string(host_of(uri)) + "-" + system.id);
+      system.id = short_id(std::string(host_of(uri)) + "-" + system.id);
     }
   }
   if (system.id.empty() || system_of_id_.count(system.id) > 0) return {};
