@@ -1,7 +1,5 @@
 #include "core/sources/index_phrases.hpp"
 
-#include <algorithm>
-#include <array>
 #include <optional>
 
 #include "core/sources/icd_code.hpp"
@@ -9,16 +7,6 @@
 
 namespace medcode {
 namespace {
-
-/// Titles that only connect: what follows them needs no comma.
-constexpr std::array<std::string_view, 16> connecting = {"with", "without", "due to", "in", "by", "of", "to", "for", "from", "on",
-                                                         "during", "following", "affecting", "associated with", "secondary to",
-                                                         "complicating"};
-
-bool connects(std::string_view title) {
-  const std::string_view last = title.substr(title.rfind(',') == std::string_view::npos ? 0 : title.rfind(',') + 1);
-  return std::find(connecting.begin(), connecting.end(), trimmed(last)) != connecting.end();
-}
 
 /// Returns the code or codes of "subcategory M14.8-" or "category Z22", nothing for a run of them.
 std::optional<std::string> referred_category(std::string_view reference) {

@@ -1,6 +1,7 @@
 #include "core/sources/index_tree.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <utility>
 
@@ -11,6 +12,17 @@ namespace {
 
 /// Words of a reference that are looked at: the longest official one has 14.
 constexpr std::size_t most_reference_words = 24;
+
+/// Titles that only connect: what follows them needs no comma, and a reference may leave them out.
+constexpr std::array<std::string_view, 16> connecting = {"with", "without", "due to", "in", "by", "of", "to", "for", "from", "on",
+                                                         "during", "following", "affecting", "associated with", "secondary to",
+                                                         "complicating"};
+
+/// The kind of fracture that is meant where none is named: references leave it out.
+constexpr std::string_view usual_kind = "traumatic";
+
+/// Letters a word has at least when its final "s" is taken for a plural.
+constexpr std::size_t shortest_plural = 4;
 
 bool is_word_letter(char letter) {
   return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || static_cast<unsigned char>(letter) >= 0x80;
@@ -38,6 +50,8 @@ std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
   const auto finish = [&]() {
+    const bool is_plural = word.size() >= shortest_plural && word.back() == 's' && word[word.size() - 2] != 's';
+    if (is_plural) word.pop_back();
     if (!word.empty() && word != "nec" && word != "nos") words.push_back(word);
     word.clear();
   };
@@ -108,11 +122,19 @@ std::vector<std::size_t> IndexTree::uses(std::size_t number, const Words& words,
   return ends;
 }
 
-std::optional<std::size_t> IndexTree::descend(std::size_t number, const Words& words, std::size_t used) const {
+std::optional<std::size_t> IndexTree::descend(std::size_t number, const Words& words, std::size_t used, bool may_skip) const {
   for (const std::size_t end : uses(number, words, used)) {
     if (end == words.size()) return number;
     for (const std::size_t child : entries_[number].children) {
-      if (const std::optional<std::size_t> found = descend(child, words, end)) return found;
+      if (const std::optional<std::size_t> found = descend(child, words, end, may_skip)) return found;
+    }
+    if (!may_skip) continue;
+    for (const std::size_t child : entries_[number].children) {
+      const std::string& title = entries_[child].title;
+      if (title != usual_kind && !connects(title)) continue;
+      for (const std::size_t grandchild : entries_[child].children) {
+        if (const std::optional<std::size_t> found = descend(grandchild, words, end, may_skip)) return found;
+      }
     }
   }
   return std::nullopt;
@@ -123,8 +145,10 @@ std::optional<std::size_t> IndexTree::find(std::string_view reference) const {
   if (words.empty() || words.size() > most_reference_words) return std::nullopt;
   const auto terms = main_terms_.find(words.front());
   if (terms == main_terms_.end()) return std::nullopt;
-  for (const std::size_t number : terms->second) {
-    if (const std::optional<std::size_t> found = descend(number, words, 0)) return found;
+  for (const bool may_skip : {false, true}) {
+    for (const std::size_t number : terms->second) {
+      if (const std::optional<std::size_t> found = descend(number, words, 0, may_skip)) return found;
+    }
   }
   return std::nullopt;
 }
@@ -136,6 +160,11 @@ std::vector<std::size_t> IndexTree::path(std::size_t number) const {
   return numbers;
 }
 
+bool connects(std::string_view title) {
+  const std::string_view last = title.substr(title.rfind(',') == std::string_view::npos ? 0 : title.rfind(',') + 1);
+  return std::find(connecting.begin(), connecting.end(), trimmed(last)) != connecting.end();
+}
+
 std::string_view reason_without_entry(std::string_view reference, bool found) {
   const std::vector<std::string> words = words_of(reference);
   const auto has = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
@@ -144,7 +173,7 @@ std::string_view reason_without_entry(std::string_view reference, bool found) {
   if (found) return {};
   if (words.front() == "table" || words.front() == "neoplasm") return "refers to another table (neoplasms, drugs and chemicals)";
   if (has("by") || words.front() == "specific") return "refers to a choice of entries (by site, by type, by substance)";
-  if (words.front() == "subcategory" || words.front() == "category" || has("character")) return "refers to a run of codes";
+  if (words.front() == "subcategory" || words.front() == "category" || words.front() == "categorie" || has("character")) return "refers to a run of codes";
   return "refers to an entry that is not in this file";
 }
 

@@ -8,7 +8,8 @@
 //     lung                        title "lung"           path  "Abscess", "lung"
 //       due to specified organism
 //   Lung abscess, see Abscess, lung    words abscess lung -> walk down from the main terms, one or more words
-//                                      of the reference for each title; "Abdomen, abdominal" answers to either
+//                                      of the reference for each title; "Abdomen, abdominal" answers to either,
+//                                      "Complications" to "Complication"; titles like "with" may be left out
 #pragma once
 
 #include <cstddef>
@@ -61,13 +62,16 @@ class IndexTree {
  private:
   using Words = std::vector<std::string>;
 
-  std::optional<std::size_t> descend(std::size_t number, const Words& words, std::size_t used) const;
+  std::optional<std::size_t> descend(std::size_t number, const Words& words, std::size_t used, bool may_skip) const;
   std::vector<std::size_t> uses(std::size_t number, const Words& words, std::size_t used) const;
 
   std::vector<IndexEntry> entries_;
   std::vector<std::vector<Words>> readings_;  ///< by entry: the word sequences its title answers to
   std::unordered_map<std::string, std::vector<std::size_t>> main_terms_;  ///< by first word of a reading
 };
+
+/// Returns whether a title only connects the one above with those below: "with", "due to", "caused by, due to".
+bool connects(std::string_view title);
 
 /// Reads the <letter>s, <mainTerm>s and <term>s of an index or table. A malformed code is refused in
 /// `report` and left out; its entry stays.

@@ -3,11 +3,20 @@
 #include <utility>
 
 #include "core/sources/article_source.hpp"
+#include "core/sources/cvx.hpp"
 #include "core/sources/foreign_files.hpp"
+#include "core/sources/gems.hpp"
 #include "core/sources/hcpcs_csv.hpp"
 #include "core/sources/hcpcs_fixed.hpp"
+#include "core/sources/icd10cm_conversion.hpp"
+#include "core/sources/icd10cm_drug.hpp"
+#include "core/sources/icd10cm_index.hpp"
+#include "core/sources/icd10cm_neoplasm.hpp"
+#include "core/sources/icd10cm_tabular.hpp"
+#include "core/sources/icd9cm.hpp"
 #include "core/sources/order_file.hpp"
 #include "core/sources/report.hpp"
+#include "core/sources/small_csv.hpp"
 #include "core/sources/table.hpp"
 #include "core/sources/usage.hpp"
 
@@ -18,6 +27,20 @@ std::span<const Reader> readers() {
       {"ICD-10 order file", is_order_file, read_order_file},
       {"HCPCS Level II annual file", is_hcpcs_fixed, read_hcpcs_fixed},
       {"HCPCS Level II CSV", is_hcpcs_csv, read_hcpcs_csv},
+      {"ICD-10-CM tabular list", is_icd10cm_tabular, read_icd10cm_tabular},
+      {"ICD-10-CM alphabetic index", is_icd10cm_index, read_icd10cm_index},
+      {"ICD-10-CM table of neoplasms", is_icd10cm_neoplasm, read_icd10cm_neoplasm},
+      {"ICD-10-CM table of drugs and chemicals", is_icd10cm_drug_xml, read_icd10cm_drug_xml},
+      {"ICD-10-CM table of drugs and chemicals, CSV", is_icd10cm_drug_csv, read_icd10cm_drug_csv},
+      {"ICD-10-CM conversion table", is_icd10cm_conversion, read_icd10cm_conversion},
+      {"General Equivalence Mapping", is_gem_text, read_gem_text},
+      {"General Equivalence Mapping, CSV", is_gem_csv, read_gem_csv},
+      {"ICD-9-CM titles", is_icd9cm, read_icd9cm},
+      {"CVX vaccines administered", is_cvx, read_cvx},
+      {"CVX trade names", is_cvx_trade_names, read_cvx_trade_names},
+      {"MS-DRG titles", is_msdrg, read_msdrg},
+      {"RxTerms display names", is_rxterms, read_rxterms},
+      {"LOINC commonest laboratory tests", is_loinc_top, read_loinc_top},
       {"articles", is_article_file, read_articles},
       {"usage counts", is_usage, read_usage},
       {"table", is_table, read_table},
