@@ -63,7 +63,7 @@ struct Download {
 
 }  // namespace
 
-std::vector<std::size_t> takes_athena(std::span<const SourceFile> files) {
+std::vector<std::size_t> take_athena(std::span<const SourceFile> files) {
   std::vector<std::size_t> taken;
   bool has_concepts = false;
   for (std::size_t place = 0; place < files.size(); ++place) {

@@ -24,7 +24,7 @@
 namespace medcode {
 
 /// Returns which files are tables of an Athena download, empty when no CONCEPT table is among them.
-std::vector<std::size_t> takes_athena(std::span<const SourceFile> files);
+std::vector<std::size_t> take_athena(std::span<const SourceFile> files);
 
 /// Reads them. An Error when a table lacks a column or none of the concepts could be read.
 /// Memory: the concepts kept and some 60 bytes a concept for finding them by OMOP's number; relationship,

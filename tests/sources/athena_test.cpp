@@ -21,7 +21,7 @@ struct Download {
   Result<std::vector<SourceContent>> read() const {
     const std::vector<SourceFile> all = files();
     std::vector<SourceFile> taken;
-    for (const std::size_t place : takes_athena(all)) taken.push_back(all[place]);
+    for (const std::size_t place : take_athena(all)) taken.push_back(all[place]);
     return read_athena(taken);
   }
 };
@@ -51,11 +51,11 @@ TEST(Athena, TablesAreRecognisedByTheirHeaders) {
   Download renamed;
   for (const auto& [name, text] : fixture().tables) renamed.tables["x" + std::to_string(renamed.tables.size())] = text;
   renamed.tables["y"] = "concept_id,concept_code\n1,2\n";
-  EXPECT_EQ(takes_athena(renamed.files()), (std::vector<std::size_t>{0, 1, 2, 3, 4, 5}));
+  EXPECT_EQ(take_athena(renamed.files()), (std::vector<std::size_t>{0, 1, 2, 3, 4, 5}));
   Download without_concepts = fixture();
   without_concepts.tables.erase("CONCEPT.csv");
   without_concepts.tables.erase("CONCEPT_CPT4.csv");
-  EXPECT_TRUE(takes_athena(without_concepts.files()).empty());
+  EXPECT_TRUE(take_athena(without_concepts.files()).empty());
 }
 
 TEST(Athena, VocabulariesBecomeOurSystemsWithTheirVersion) {
