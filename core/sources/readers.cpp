@@ -13,6 +13,9 @@
 #include "core/sources/icd10cm_index.hpp"
 #include "core/sources/icd10cm_neoplasm.hpp"
 #include "core/sources/icd10cm_tabular.hpp"
+#include "core/sources/icd10pcs_definitions.hpp"
+#include "core/sources/icd10pcs_index.hpp"
+#include "core/sources/icd10pcs_tables.hpp"
 #include "core/sources/icd9cm.hpp"
 #include "core/sources/order_file.hpp"
 #include "core/sources/report.hpp"
@@ -33,6 +36,9 @@ std::span<const Reader> readers() {
       {"ICD-10-CM table of drugs and chemicals", is_icd10cm_drug_xml, read_icd10cm_drug_xml},
       {"ICD-10-CM table of drugs and chemicals, CSV", is_icd10cm_drug_csv, read_icd10cm_drug_csv},
       {"ICD-10-CM conversion table", is_icd10cm_conversion, read_icd10cm_conversion},
+      {"ICD-10-PCS tables", is_icd10pcs_tables, read_icd10pcs_tables},
+      {"ICD-10-PCS definitions", is_icd10pcs_definitions, read_icd10pcs_definitions},
+      {"ICD-10-PCS index", is_icd10pcs_index, read_icd10pcs_index},
       {"General Equivalence Mapping", is_gem_text, read_gem_text},
       {"General Equivalence Mapping, CSV", is_gem_csv, read_gem_csv},
       {"ICD-9-CM titles", is_icd9cm, read_icd9cm},
