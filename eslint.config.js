@@ -1,0 +1,37 @@
+// Which JavaScript mistakes are refused? ESLint's recommended set plus the house rules of STYLE.md.
+import js from '@eslint/js';
+import globals from 'globals';
+
+const forbiddenSinks = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'unsafeHTML'].map(
+  (name) => ({
+    selector: `Identifier[name='${name}']`,
+    message: 'Text from outside is data, never markup.',
+  }),
+);
+
+export default [
+  { ignores: ['dist/', 'build/', 'node_modules/', 'data/', '**/*.d.ts'] },
+  js.configs.recommended,
+  {
+    languageOptions: { ecmaVersion: 2022, sourceType: 'module' },
+    rules: {
+      camelcase: 'error',
+      eqeqeq: 'error',
+      'max-lines': ['error', 400],
+      'max-lines-per-function': ['error', { max: 60, skipComments: true }],
+      'no-console': 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-restricted-syntax': ['error', ...forbiddenSinks],
+      'no-var': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  { files: ['web/**/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['web/offline/service-worker.js'], languageOptions: { globals: globals.serviceworker } },
+  {
+    files: ['web/build/**/*.js', 'web/*.config.js', 'tests/**/*.{js,mjs}', '*.js'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+    rules: { 'no-console': 'off', 'max-lines-per-function': 'off' },
+  },
+];

@@ -1,0 +1,45 @@
+// Takes pictures of the search and concept pages to look at: light and dark, 360, 768 and 1440 px.
+// node tests/browser/screenshots.mjs [DIST] -> build/screenshots/
+
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { startChromium } from './support/browsers.js';
+import { serve } from './support/serve.js';
+
+const root = new URL('../../', import.meta.url);
+const [dist = fileURLToPath(new URL('dist', root))] = process.argv.slice(2);
+const folder = process.env.SCREENSHOTS ?? fileURLToPath(new URL('build/screenshots', root));
+
+const views = {
+  welcome: '#/',
+  search: '#/?q=type%202%20diabetes',
+  synonym: '#/?q=biliary%20stent',
+  mistake: '#/?q=%22open%20fracture',
+  article: '#/cpt4/47541',
+  diagnosis: '#/icd10cm/E11.21',
+  procedure: '#/icd10pcs/0F9930Z',
+  unknown: '#/icd10cm/E11.999',
+};
+
+const server = await serve(dist);
+const browser = await startChromium();
+await mkdir(folder, { recursive: true });
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of [360, 768, 1440]) {
+    const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+    for (const [name, hash] of Object.entries(views)) {
+      await page.goto('about:blank');
+      await page.goto(`${server.url}${hash}`);
+      await page.waitForSelector('html[data-ready]');
+      await page.waitForTimeout(250);
+      await page.screenshot({
+        path: `${folder}/${name}-${colorScheme}-${width}.png`,
+        fullPage: name !== 'welcome' && width !== 1440,
+      });
+    }
+    await page.close();
+  }
+}
+await browser.close();
+await server.close();
+console.log(`Pictures are in ${folder}`);

@@ -1,0 +1,103 @@
+// How does an element of the page hold on to the shared engine?
+//
+// Exports CatalogConnection: joins the client of a catalog address, listens while the element is on
+// the page, tells it by events and lets go. Held by tests/browser/widgets-share-one-worker.test.js.
+
+import { openShared } from '../engine/client.js';
+import { SearchSession } from '../engine/search-session.js';
+
+/** @typedef {import('../engine/client.js').EngineClient} EngineClient */
+/** @typedef {import('../engine/contract.d.ts').CatalogInfo} CatalogInfo */
+/** @typedef {import('../engine/contract.d.ts').Progress} Progress */
+/** @typedef {import('../engine/failure.js').Failure} Failure */
+/** @typedef {HTMLElement & { requestUpdate(): void }} Host */
+
+export class CatalogConnection {
+  /** @type {EngineClient | null} */
+  client = null;
+  /** @type {SearchSession | null} */
+  session = null;
+  /** @type {CatalogInfo | null} */
+  info = null;
+  /** @type {Progress | null} */
+  progress = null;
+  /** @type {Failure | null} */
+  failure = null;
+
+  #host;
+  #onAnswer;
+  #url = '';
+
+  /**
+   * @param {Host} host fires medcode-ready, medcode-progress and medcode-error
+   * @param {() => void} onAnswer called when the session's answer changed
+   */
+  constructor(host, onAnswer) {
+    this.#host = host;
+    this.#onAnswer = onAnswer;
+  }
+
+  /**
+   * Joins the client of this address; the same address again changes nothing unless it had failed.
+   *
+   * @param {string} url absolute
+   */
+  join(url) {
+    if (this.client && url === this.#url && !this.failure) return;
+    this.leave();
+    this.#url = url;
+    const client = openShared({ url });
+    this.client = client;
+    this.session = new SearchSession(client, this.#onAnswer);
+    client.addEventListener('progress', this.#onProgress);
+    client.addEventListener('restart', this.#onRestart);
+    client.ready.then(
+      (info) => client === this.client && this.#onReady(info),
+      (failure) => client === this.client && this.fail(failure),
+    );
+  }
+
+  leave() {
+    this.client?.removeEventListener('progress', this.#onProgress);
+    this.client?.removeEventListener('restart', this.#onRestart);
+    this.client = null;
+    this.session = null;
+    this.info = null;
+    this.failure = null;
+  }
+
+  /** @param {Failure} failure */
+  fail(failure) {
+    this.failure = failure;
+    this.progress = null;
+    const { code, message, advice } = failure;
+    this.#tell('medcode-error', { code, message, advice });
+  }
+
+  /** @param {CatalogInfo} info */
+  #onReady(info) {
+    this.info = info;
+    this.progress = null;
+    this.#tell('medcode-ready', info);
+  }
+
+  /** @param {Event} event */
+  #onProgress = (event) => {
+    this.progress = /** @type {CustomEvent<Progress>} */ (event).detail;
+    this.#tell('medcode-progress', this.progress);
+  };
+
+  /** @param {Event} event */
+  #onRestart = (event) => {
+    this.#tell('medcode-error', { .../** @type {CustomEvent} */ (event).detail, restarted: true });
+  };
+
+  /**
+   * @param {string} type
+   * @param {unknown} detail
+   */
+  #tell(type, detail) {
+    this.#host.requestUpdate();
+    this.#host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}

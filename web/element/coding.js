@@ -1,0 +1,66 @@
+// In which form does a chosen code leave the element?
+//
+// Exports toCoding, formatValue and parseValue. Held by tests/browser/unit/coding.test.js.
+
+/** @typedef {import('../engine/contract.d.ts').CatalogInfo} CatalogInfo */
+/** @typedef {import('../engine/contract.d.ts').Coding} Coding */
+/** @typedef {import('../engine/contract.d.ts').ConceptRef} ConceptRef */
+/** @typedef {'code' | 'coding' | 'codeable-concept'} ValueFormat */
+
+/**
+ * Returns the FHIR Coding of a concept: the system as its canonical URI, with the release.
+ *
+ * @param {CatalogInfo} info
+ * @param {ConceptRef} concept
+ * @returns {Coding}
+ */
+export function toCoding(info, { system, code, display }) {
+  const known = info.systems.find(({ id }) => id === system);
+  return {
+    system: known?.uri || system,
+    ...(known?.version ? { version: known.version } : {}),
+    code,
+    display,
+  };
+}
+
+/**
+ * @param {Coding} coding
+ * @param {ValueFormat} format
+ */
+export function formatValue(coding, format) {
+  if (format === 'coding') return JSON.stringify(coding);
+  if (format === 'codeable-concept') {
+    return JSON.stringify({ coding: [coding], text: coding.display });
+  }
+  return coding.code;
+}
+
+/**
+ * Reads a value in any of the three forms, or as `system/code`. Returns null for what is none.
+ * `system` is an id or a URI, empty when the value does not say.
+ *
+ * @param {string} value
+ * @returns {{ system: string, code: string } | null}
+ */
+export function parseValue(value) {
+  const text = value.trim();
+  if (text === '') return null;
+  if (text.startsWith('{')) return parseJson(text);
+  const slash = text.indexOf('/');
+  return slash < 0
+    ? { system: '', code: text }
+    : { system: text.slice(0, slash), code: text.slice(slash + 1) };
+}
+
+/** @param {string} text */
+function parseJson(text) {
+  try {
+    const data = JSON.parse(text);
+    const coding = Array.isArray(data.coding) ? data.coding[0] : data;
+    if (typeof coding?.code !== 'string') return null;
+    return { system: String(coding.system ?? ''), code: coding.code };
+  } catch {
+    return null;
+  }
+}

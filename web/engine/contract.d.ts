@@ -1,0 +1,168 @@
+// What crosses the border between the engine and the page? Plain data only (DESIGN section 6).
+// Offsets are UTF-16, as JavaScript counts.
+
+export type Span = [start: number, end: number];
+
+export interface QueryError {
+  code: string;
+  message: string;
+  advice: string;
+  span: Span;
+}
+
+export interface Hit {
+  system: string;
+  code: string;
+  display: string;
+  status: 'active' | 'inactive';
+  billable: boolean | null;
+  score: number;
+  spans: Span[];
+  matched: { use: string; text: string; spans: Span[] } | null;
+  why: string;
+}
+
+export interface SearchOptions {
+  limit?: number;
+  offset?: number;
+  /** Narrows hits and total; the facets always count every system. */
+  systems?: string[];
+  /** True while the last word may be unfinished. */
+  isTyping?: boolean;
+  /** True when variants of one code fold into one hit. */
+  isGrouped?: boolean;
+}
+
+export interface SearchResponse {
+  query: { text: string; canonical: string; error: QueryError | null };
+  total: number;
+  relaxed: boolean;
+  expansions: { from: string; to: string; kind: string }[];
+  didYouMean: string | null;
+  facets: { system: Record<string, number>; status: Record<string, number> };
+  hits: Hit[];
+}
+
+export interface Named {
+  code: string;
+  display: string;
+}
+
+export interface ConceptRef extends Named {
+  system: string;
+}
+
+export interface Designation {
+  use: string;
+  text: string;
+}
+
+export interface Concept {
+  found: true;
+  system: string;
+  code: string;
+  display: string;
+  status: 'active' | 'inactive';
+  billable: boolean | null;
+  ancestors: Named[];
+  children: Named[];
+  designations: Designation[];
+  /** File name of the detail pack that holds the rest, null when there is no rest. */
+  pack: string | null;
+}
+
+export type ShowResponse = Concept | { found: false; suggestions: ConceptRef[] };
+
+export interface SimilarResponse {
+  of: { system: string; code: string };
+  groups: { system: string; hits: (ConceptRef & { why: string })[] }[];
+}
+
+export interface SystemInfo {
+  id: string;
+  title: string;
+  uri: string;
+  version: string;
+  publisher: string;
+  concepts: number;
+  active: number;
+  notice: string;
+}
+
+export interface CatalogInfo {
+  format: string | number;
+  id: string;
+  systems: SystemInfo[];
+}
+
+export type ArticleBlock = string | { list: string[] } | { steps: string[] };
+
+export interface ArticleSection {
+  heading: string;
+  subheading?: string;
+  blocks: ArticleBlock[];
+}
+
+export interface Article {
+  kind: string;
+  title: string;
+  reviewed?: string;
+  sections: ArticleSection[];
+}
+
+/** What only a concept's page needs; lies in a detail pack. */
+export interface Details {
+  designations?: Designation[];
+  notes?: { kind: string; text: string }[];
+  axes?: { title: string; value: string; label: string; definition?: string }[];
+  properties?: { name: string; value: string }[];
+  relations?: {
+    kind: string;
+    system: string;
+    code: string;
+    display?: string;
+    flags?: string[];
+  }[];
+  article?: Article;
+}
+
+export interface DetailPack {
+  catalog: string;
+  concepts: Record<string, Details>;
+}
+
+export interface Engine {
+  search(query: string, options?: SearchOptions): SearchResponse;
+  show(system: string, code: string): ShowResponse;
+  similar(system: string, code: string, options?: { in?: string; limit?: number }): SimilarResponse;
+  suggest(query: string, options?: { limit?: number }): { completions: string[] };
+  info(): CatalogInfo;
+  close(): void;
+}
+
+export interface OpenOptions {
+  wasmBinary?: Uint8Array | ArrayBuffer;
+  catalog: Uint8Array | ArrayBuffer;
+}
+
+/** Where a catalog comes from: an address, or bytes that the page already holds. */
+export interface CatalogSource {
+  url: string;
+  bytes?: Uint8Array;
+  packs?: Record<string, Uint8Array>;
+  wasmBinary?: Uint8Array;
+}
+
+export interface Progress {
+  loaded: number;
+  /** 0 when the server did not say. */
+  total: number;
+}
+
+/** FHIR Coding. */
+export interface Coding {
+  system: string;
+  version?: string;
+  code: string;
+  display: string;
+}

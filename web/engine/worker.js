@@ -1,0 +1,83 @@
+// What runs beside the page, so that typing never waits? The engine, behind messages.
+//
+// A message is {id, kind, ...}; its answer {id, value} or {id, failure}. Searches carry a channel
+// (one per element): of those that wait on a channel only the last is run, the others are
+// answered `null`. {progress} is sent unasked while the catalog loads, {fatal} when the engine died.
+// Held by tests/browser/widgets-share-one-worker.test.js.
+
+import { openEngine } from './engine.js';
+import { DetailPacks } from './details.js';
+import { download } from './download.js';
+import { Failure } from './failure.js';
+
+/** @typedef {import('./contract.d.ts').CatalogSource} CatalogSource */
+/** @typedef {import('./contract.d.ts').Engine} Engine */
+/** @typedef {{ id: number, kind: string, args: any[], channel?: number }} Request */
+
+/** This script's own address, also where it was started through a Blob. */
+const here = import.meta.url;
+
+/** @type {Promise<{ engine: Engine, details: DetailPacks }> | undefined} */
+let opened;
+
+/**
+ * The last search of each channel.
+ *
+ * @type {Map<number | undefined, number>}
+ */
+const lastSearch = new Map();
+
+/** @param {CatalogSource} source */
+async function open(source) {
+  const [wasmBinary, catalog] = await Promise.all([
+    source.wasmBinary ?? download(new URL('engine.wasm', here).href),
+    source.bytes ?? download(source.url, (progress) => self.postMessage({ progress })),
+  ]);
+  const engine = await openEngine({ wasmBinary, catalog });
+  const folder = source.packs ?? new URL('details/', source.url).href;
+  return { engine, details: new DetailPacks(folder, engine.info().id) };
+}
+
+/** @param {Request} request */
+async function answer({ id, kind, args, channel }) {
+  if (kind === 'open') {
+    opened = open(args[0]);
+    return (await opened).engine.info();
+  }
+  if (!opened) throw new Failure('not-open', 'The catalog is not open yet.');
+  const { engine, details } = await opened;
+  switch (kind) {
+    case 'search':
+      return lastSearch.get(channel) === id ? engine.search(args[0], args[1]) : null;
+    case 'show':
+      return engine.show(args[0], args[1]);
+    case 'similar':
+      return engine.similar(args[0], args[1], args[2]);
+    case 'suggest':
+      return engine.suggest(args[0], args[1]);
+    case 'details':
+      return details.read(args[0], args[1]);
+    default:
+      throw new Failure('unknown-request', `The engine has no request "${kind}".`);
+  }
+}
+
+/** @param {Request} request */
+async function run(request) {
+  const { id } = request;
+  try {
+    self.postMessage({ id, value: await answer(request) });
+  } catch (thrown) {
+    if (thrown instanceof WebAssembly.RuntimeError) {
+      self.postMessage({ fatal: Failure.toData(thrown) });
+    } else {
+      self.postMessage({ id, failure: Failure.toData(thrown) });
+    }
+  }
+}
+
+// A search waits one task, so that the keys typed meanwhile are read from the queue first.
+self.onmessage = ({ data }) => {
+  if (data.kind === 'search') lastSearch.set(data.channel, data.id);
+  setTimeout(run, 0, data);
+};

@@ -1,0 +1,304 @@
+// What is the page's state, and what changes it?
+//
+// Exports App: the route, the search, the opened concept, the messages to the person. Every change
+// ends in draw(); the views are pure functions of the app.
+// Held by tests/browser/keyboard-search-opens-a-concept.test.js and its neighbours.
+
+import { render } from 'lit';
+import { SearchSession } from '../engine/search-session.js';
+import { loadConcept } from './concept-model.js';
+import { copyText } from './clipboard.js';
+import { drawLayout } from './layout.js';
+import { bindKeys } from './page-keys.js';
+import { formatRoute, parseRoute } from './route.js';
+
+/** @typedef {import('../engine/client.js').EngineClient} EngineClient */
+/** @typedef {import('../engine/contract.d.ts').CatalogInfo} CatalogInfo */
+/** @typedef {import('../engine/contract.d.ts').Progress} Progress */
+/** @typedef {import('../engine/failure.js').Failure} Failure */
+/** @typedef {import('../strings/messages.js').Messages} Messages */
+/** @typedef {import('./concept-model.js').ConceptModel} ConceptModel */
+/** @typedef {{ text: string, actions?: { label: string, run: () => void }[] }} Notice */
+
+/** Hits asked for at once: a screenful or two. */
+const HITS_PER_ANSWER = 25;
+
+/** How long a passing message stays, in milliseconds. */
+const NOTICE_TIME = 4000;
+
+export class App {
+  /** @type {CatalogInfo | null} */ info = null;
+  /** @type {Progress | null} */ progress = { loaded: 0, total: 0 };
+  /** @type {Failure | null} */ failure = null;
+  /** @type {import('./route.js').Route} */ route = parseRoute(location.hash);
+  /** What stands in the search box, also while a concept is shown. */
+  query = '';
+  /** @type {string[]} */ systems = [];
+  /** @type {SearchSession | null} */ session = null;
+  /** @type {ConceptModel | null} */ concept = null;
+  /** @type {Notice | null} */ notice = null;
+  /** @type {'help' | 'shortcuts' | null} */ dialog = null;
+  /** Names of lists that the person has opened wholly. */
+  expanded = new Set();
+
+  #root;
+  #open;
+  /** @type {EngineClient | null} */
+  #client = null;
+  /** @type {Map<string, number>} scroll position by address, for going back */
+  #scrolled = new Map();
+  #address = location.hash;
+  #noticeTimer = 0;
+  /** @type {(info: CatalogInfo) => void} */
+  #tellOpened = () => {};
+  /** Is fulfilled when the catalog is open. */
+  opened = new Promise((resolve) => {
+    this.#tellOpened = resolve;
+  });
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Messages} messages
+   * @param {() => EngineClient} open
+   */
+  constructor(root, messages, open) {
+    this.#root = root;
+    this.messages = messages;
+    this.#open = open;
+  }
+
+  start() {
+    const { language, direction } = this.messages;
+    Object.assign(document.documentElement, { lang: language, dir: direction });
+    history.scrollRestoration = 'manual';
+    addEventListener('hashchange', () => this.#enter());
+    bindKeys(this);
+    this.#root.replaceChildren();
+    this.connect();
+    this.#enter();
+    if (this.route.view === 'search') this.focusSearch();
+  }
+
+  /** Opens the catalog, at the start and when the person tries again. */
+  connect() {
+    const client = this.#open();
+    this.#client = client;
+    this.failure = null;
+    this.progress = { loaded: 0, total: 0 };
+    this.session = new SearchSession(client, () => this.draw());
+    client.addEventListener('progress', (event) => {
+      this.progress = /** @type {CustomEvent<Progress>} */ (event).detail;
+      this.draw();
+    });
+    client.addEventListener('restart', () => this.tell(this.messages.text('restart')));
+    client.ready.then(
+      (info) => {
+        this.info = info;
+        this.progress = null;
+        document.documentElement.dataset.ready = 'true';
+        this.#tellOpened(info);
+        this.#enter();
+      },
+      (failure) => this.#fail(failure),
+    );
+    this.draw();
+  }
+
+  draw() {
+    document.title = this.#title;
+    render(drawLayout(this), this.#root);
+  }
+
+  /** @param {string} query */
+  search(query) {
+    this.query = query;
+    this.#replaceSearch();
+  }
+
+  /** @param {string} system */
+  toggleSystem(system) {
+    const isOn = this.systems.includes(system);
+    this.systems = isOn ? this.systems.filter((id) => id !== system) : [...this.systems, system];
+    this.#replaceSearch();
+  }
+
+  showAllSystems() {
+    this.systems = [];
+    this.#replaceSearch();
+  }
+
+  /** @param {import('./route.js').Route} route */
+  go(route) {
+    location.hash = formatRoute(route);
+  }
+
+  /** Leaves the concept for the results it was opened from, with focus where it was. */
+  backToResults() {
+    this.go({ view: 'search', query: this.query, systems: this.systems });
+  }
+
+  more() {
+    void this.session?.more().catch((failure) => this.#fail(failure));
+  }
+
+  /** @param {string} name */
+  toggleExpanded(name) {
+    if (!this.expanded.delete(name)) this.expanded.add(name);
+    this.draw();
+  }
+
+  /** @param {'help' | 'shortcuts' | null} dialog */
+  openDialog(dialog) {
+    this.dialog = dialog;
+    this.draw();
+    if (dialog) /** @type {HTMLDialogElement} */ (document.querySelector('dialog')).showModal();
+  }
+
+  /** Puts the caret behind what is in the box, so that typing goes on. */
+  focusSearch() {
+    const box = /** @type {HTMLElement | null} */ (
+      document.querySelector('#search-box, medical-code-search')
+    );
+    box?.focus();
+    if (box instanceof HTMLInputElement) box.setSelectionRange(box.value.length, box.value.length);
+  }
+
+  /** @param {string} text */
+  async copy(text) {
+    const isCopied = await copyText(text);
+    const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+    this.tell(this.messages.text(isCopied ? 'copied' : 'copy.failed', { text: short }));
+  }
+
+  /**
+   * Shows a message; one without actions passes by itself.
+   *
+   * @param {string} text
+   * @param {Notice['actions']} [actions]
+   */
+  tell(text, actions) {
+    clearTimeout(this.#noticeTimer);
+    this.notice = { text, actions };
+    if (!actions) this.#noticeTimer = window.setTimeout(() => this.dismiss(), NOTICE_TIME);
+    this.draw();
+  }
+
+  dismiss() {
+    this.notice = null;
+    this.draw();
+  }
+
+  /** @param {string} id */
+  systemTitle(id) {
+    return this.info?.systems.find((system) => system.id === id)?.title ?? id;
+  }
+
+  get #title() {
+    const title = this.messages.text('title');
+    const { route, concept } = this;
+    if (route.view === 'concept') {
+      const name = concept?.shown.found ? ` ${concept.shown.display}` : '';
+      return `${route.code}${name} · ${this.systemTitle(route.system)}`;
+    }
+    return route.query ? `${route.query} · ${title}` : title;
+  }
+
+  #replaceSearch() {
+    const route = {
+      view: /** @type {const} */ ('search'),
+      query: this.query,
+      systems: this.systems,
+    };
+    this.route = route;
+    this.#address = formatRoute(route);
+    history.replaceState(history.state, '', this.#address);
+    this.#ask();
+    this.draw();
+  }
+
+  #ask() {
+    if (!this.info) return;
+    const { query: text, systems } = this;
+    this.session
+      ?.ask({ text, systems: [...systems], limit: HITS_PER_ANSWER })
+      .catch((failure) => this.#fail(failure));
+  }
+
+  /** Follows the address: a link, back, forward, or the first one. */
+  #enter() {
+    const cameFrom = this.route;
+    if (location.hash !== this.#address) this.#scrolled.set(this.#address, scrollY);
+    this.#address = location.hash;
+    this.route = parseRoute(location.hash);
+    if (this.route.view === 'concept') {
+      void this.#enterConcept(this.route, cameFrom);
+    } else {
+      this.concept = null;
+      this.query = this.route.query;
+      this.systems = this.route.systems;
+      this.#ask();
+      this.draw();
+      this.#returnTo(cameFrom);
+    }
+  }
+
+  /**
+   * Puts the person back where they were in the results: at the hit that they had opened.
+   *
+   * @param {import('./route.js').Route} cameFrom
+   */
+  #returnTo(cameFrom) {
+    scrollTo(0, this.#scrolled.get(this.#address) ?? 0);
+    if (cameFrom.view !== 'concept') return;
+    const opened = document.querySelector(`.hit-link[href="${CSS.escape(formatRoute(cameFrom))}"]`);
+    if (opened instanceof HTMLElement) opened.focus({ preventScroll: true });
+    else this.focusSearch();
+  }
+
+  /**
+   * @param {import('./route.js').ConceptRoute} route
+   * @param {import('./route.js').Route} cameFrom
+   */
+  async #enterConcept(route, cameFrom) {
+    const { system, code, section } = route;
+    const isSame =
+      this.concept &&
+      cameFrom.view === 'concept' &&
+      cameFrom.system === system &&
+      cameFrom.code === code;
+    if (!isSame) {
+      this.concept = null;
+      this.expanded.clear();
+      this.draw();
+      if (!this.info || !this.#client) return;
+      try {
+        const onChange = () => this.route === route && this.draw();
+        this.concept = await loadConcept(this.#client, route, onChange);
+      } catch (failure) {
+        this.#fail(/** @type {Failure} */ (failure));
+        return;
+      }
+      if (this.route !== route) return;
+      this.draw();
+      if (!section) scrollTo(0, this.#scrolled.get(location.hash) ?? 0);
+      document.getElementById('concept-title')?.focus({ preventScroll: true });
+      await this.concept.isComplete;
+    }
+    this.draw();
+    if (section) this.#showSection(section);
+  }
+
+  /** @param {string} section */
+  #showSection(section) {
+    const heading = document.getElementById(`section-${section}`);
+    heading?.scrollIntoView();
+    heading?.focus({ preventScroll: true });
+  }
+
+  /** @param {Failure} failure */
+  #fail(failure) {
+    this.failure = failure;
+    this.progress = null;
+    this.draw();
+  }
+}

@@ -1,0 +1,69 @@
+// How is one hit shown, on the search page and in lists of codes?
+//
+// Exports drawHit, drawState and drawCodeLink.
+
+import { html, nothing } from 'lit';
+import { marked } from '../element/highlight.js';
+import { conceptHref } from './route.js';
+
+/** @typedef {import('./app.js').App} App */
+/** @typedef {import('../engine/contract.d.ts').Hit} Hit */
+
+/**
+ * @param {{ status: string, billable: boolean | null }} concept
+ * @param {import('../strings/messages.js').Messages} messages
+ */
+export function drawState({ status, billable }, messages) {
+  if (status === 'inactive') {
+    return html`<span class="state inactive">${messages.text('inactive')}</span>`;
+  }
+  if (billable === null) return nothing;
+  const name = billable ? 'billable' : 'header';
+  return html`<span class="state ${name}" title=${messages.text(`${name}.title`)}
+    >${messages.text(name)}</span
+  >`;
+}
+
+/**
+ * @param {Hit} hit
+ * @param {App} app
+ */
+export function drawHit(hit, app) {
+  const { messages } = app;
+  const { matched } = hit;
+  return html`<li class="hit">
+    <a class="hit-link" href=${conceptHref(hit)}>
+      <span class="hit-code">
+        <span class="code" dir="ltr">${hit.code}</span>
+        <span class="hit-system">${app.systemTitle(hit.system)}</span>
+      </span>
+      <span class="hit-body">
+        <span class="hit-display">${marked(hit.display, hit.spans)}</span>
+        ${
+          matched
+            ? html`<span class="hit-also"
+                ><span class="label"
+                  >${messages.known(`also.${matched.use}`, messages.text('also'))}:</span
+                >
+                ${marked(matched.text, matched.spans)}</span
+              >`
+            : nothing
+        }
+        ${hit.why ? html`<span class="hit-why">${hit.why}</span>` : nothing}
+      </span>
+      <span class="hit-state">${drawState(hit, messages)}</span>
+    </a>
+  </li>`;
+}
+
+/**
+ * @param {{ system: string, code: string, display?: string, why?: string }} concept
+ */
+export function drawCodeLink({ system, code, display = '', why = '' }) {
+  return html`<li>
+    <a class="code-link" href=${conceptHref({ system, code })}>
+      <span class="code" dir="ltr">${code}</span>
+      <span>${display}${why ? html` <span class="hit-why">${why}</span>` : nothing}</span>
+    </a>
+  </li>`;
+}

@@ -1,0 +1,39 @@
+// Which small drawings does the page use?
+//
+// Exports one Lit template per icon, 20 px on a grid of 24, drawn for this project.
+
+import { html, svg } from 'lit';
+
+/** @param {unknown} shape */
+const icon = (shape) =>
+  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${shape}</svg>`;
+
+export const brandIcon = html`<svg class="brand-mark" viewBox="0 0 64 64" aria-hidden="true">
+  <rect width="64" height="64" rx="14" />
+  <path class="bracket" d="M20 14h-8v36h8M44 14h8v36h-8" />
+  <path class="cross" d="M32 21v22M21 32h22" />
+</svg>`;
+
+export const searchIcon = icon(
+  svg`<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/>`,
+);
+export const crossIcon = icon(svg`<path d="m6 6 12 12M18 6 6 18"/>`);
+export const backIcon = icon(svg`<path class="directed" d="m14 6-6 6 6 6"/>`);
+export const forwardIcon = icon(svg`<path class="directed" d="m10 6 6 6-6 6"/>`);
+export const copyIcon = icon(
+  svg`<rect x="8" y="8" width="12" height="12" rx="2"/><path d="M16 8V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h2"/>`,
+);
+export const linkIcon = icon(
+  svg`<path d="M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-5.7-5.7l-1.4 1.4M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 5.7 5.7l1.4-1.4"/>`,
+);
+export const printIcon = icon(
+  svg`<path d="M7 9V4h10v5M7 17H5a1 1 0 0 1-1-1v-5a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v5a1 1 0 0 1-1 1h-2M7 14h10v6H7z"/>`,
+);
+export const bookIcon = icon(
+  svg`<path d="M12 6.5C10 5 7 4.500 4 5v13c3-.5 6 0 8 1.500 2-1.500 5-2 8-1.500V5c-3-.5-6 0-8 1.500Zm0 0V19"/>`,
+);
+export const keyboardIcon = icon(
+  svg`<rect x="3" y="6" width="18" height="12" rx="2"/><path d="M7 10h.01M11 10h.01M15 10h.01M8 14h8"/>`,
+);
+export const infoIcon = icon(svg`<circle cx="12" cy="12" r="8.500"/><path d="M12 11v5M12 8h.01"/>`);
+export const warningIcon = icon(svg`<path d="M12 4 3 19h18L12 4Zm0 6v4m0 2.500h.01"/>`);

@@ -1,0 +1,57 @@
+// Which state of the page does an address name?
+//
+// Exports parseRoute and formatRoute. `#/?q=words&s=icd10cm,hcpcs` is a search, `#/icd10cm/E11.21` a
+// concept, `#/cpt4/47541/indications` a section of its page. Held by tests/browser/unit/route.test.js.
+
+/**
+ * @typedef {{ view: 'search', query: string, systems: string[] }} SearchRoute
+ * @typedef {{ view: 'concept', system: string, code: string, section: string }} ConceptRoute
+ * @typedef {SearchRoute | ConceptRoute} Route
+ */
+
+/** @param {string} text */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * Returns the route of a location's hash; what is no route is an empty search.
+ *
+ * @param {string} hash
+ * @returns {Route}
+ */
+export function parseRoute(hash) {
+  const [path, search = ''] = hash.replace(/^#/, '').split('?', 2);
+  const [system = '', code = '', section = ''] = path.split('/').slice(1).map(decoded);
+  if (system && code) return { view: 'concept', system, code, section };
+  const parameters = new URLSearchParams(search);
+  const systems = (parameters.get('s') ?? '').split(',').filter(Boolean);
+  return { view: 'search', query: parameters.get('q') ?? '', systems };
+}
+
+/**
+ * @param {Route} route
+ * @returns {string} with its `#`
+ */
+export function formatRoute(route) {
+  if (route.view === 'concept') {
+    const parts = [route.system, route.code, route.section].filter(Boolean);
+    return `#/${parts.map(encodeURIComponent).join('/')}`;
+  }
+  const parameters = [];
+  if (route.query) parameters.push(`q=${encodeURIComponent(route.query)}`);
+  if (route.systems.length) parameters.push(`s=${route.systems.map(encodeURIComponent).join(',')}`);
+  return parameters.length ? `#/?${parameters.join('&')}` : '#/';
+}
+
+/**
+ * @param {{ system: string, code: string }} concept
+ * @param {string} [section]
+ */
+export function conceptHref({ system, code }, section = '') {
+  return formatRoute({ view: 'concept', system, code, section });
+}
