@@ -1,0 +1,167 @@
+// How are the bytes of a catalog turned into its columns? Every number is checked before it is used.
+#include <algorithm>
+
+#include "core/base/bytes.hpp"
+#include "core/base/utf8.hpp"
+#include "core/catalog/catalog.hpp"
+#include "core/catalog/container.hpp"
+
+namespace medcode::catalog {
+
+namespace {
+
+Error damaged(const char* part) {
+  return Error{ErrorCode::Damaged, std::string("The catalog's ") + part + " are damaged.", "Fetch it again, or build it again with `medcode build`.", {}};
+}
+
+}  // namespace
+
+/// Fills a Catalog step by step; each step returns false when its section is damaged.
+class CatalogOpening {
+ public:
+  CatalogOpening(const Container& container, Catalog& catalog) : container_(container), catalog_(catalog) {}
+
+  bool read_systems();
+  bool read_columns();
+  bool read_parents();
+  bool read_name_counts();
+  bool read_groups();
+  bool read_packs();
+  Result<Done> read_texts();
+
+ private:
+  std::string_view section(Section which) const { return container_.section(which); }
+  std::uint32_t count() const { return catalog_.systems_.empty() ? 0 : catalog_.systems_.back().end; }
+
+  const Container& container_;
+  Catalog& catalog_;
+};
+
+bool CatalogOpening::read_systems() {
+  ByteReader reader(section(Section::Systems));
+  const std::uint32_t count_of_systems = reader.leb();
+  if (count_of_systems > max_systems) return false;
+  std::uint64_t first = 0;
+  for (std::uint32_t i = 0; i < count_of_systems; ++i) {
+    SystemRun run;
+    for (std::string* text : {&run.system.id, &run.system.title, &run.system.uri, &run.system.version, &run.system.publisher, &run.system.notice}) {
+      *text = to_valid_utf8(reader.text());
+    }
+    run.first = static_cast<std::uint32_t>(first);
+    first += reader.leb();
+    if (!reader.ok() || first > max_concepts) return false;
+    run.end = static_cast<std::uint32_t>(first);
+    catalog_.systems_.push_back(std::move(run));
+  }
+  return reader.ok() && reader.at_end();
+}
+
+bool CatalogOpening::read_columns() {
+  const auto copy = [](std::string_view bytes, std::vector<std::uint8_t>& column) { column.assign(bytes.begin(), bytes.end()); };
+  copy(section(Section::Flags), catalog_.flags_);
+  copy(section(Section::Usage), catalog_.usage_);
+  return catalog_.flags_.size() == count() && catalog_.usage_.size() == count();
+}
+
+bool CatalogOpening::read_parents() {
+  ByteReader reader(section(Section::Parents));
+  catalog_.parents_.assign(count(), no_parent);
+  for (const SystemRun& run : catalog_.systems_) {
+    ShapeParents by_shape(run.system.id);
+    for (std::uint32_t number = run.first; number < run.end; ++number) {
+      const std::uint32_t written = reader.leb();
+      const std::uint32_t shape_parent = by_shape.next(catalog_.code(number), number);
+      if (written == 1 || (written > 1 && written - 2 >= run.end - run.first)) return false;
+      catalog_.parents_[number] = written == 0 ? shape_parent : run.first + (written - 2);
+      if (catalog_.parents_[number] == number) return false;
+    }
+  }
+  return reader.ok() && reader.at_end();
+}
+
+bool CatalogOpening::read_name_counts() {
+  ByteReader reader(section(Section::NameCounts));
+  const std::string_view uses = section(Section::NameUses);
+  const std::uint64_t name_count = std::uint64_t{count()} + uses.size();
+  if (name_count > max_names) return false;
+  catalog_.first_names_.reserve(count() + 1);
+  catalog_.name_uses_.reserve(static_cast<std::size_t>(name_count));
+  catalog_.name_concepts_.reserve(static_cast<std::size_t>(name_count));
+  std::size_t next_use = 0;
+  for (std::uint32_t number = 0; number < count(); ++number) {
+    catalog_.first_names_.push_back(static_cast<std::uint32_t>(catalog_.name_uses_.size()));
+    const std::uint32_t names = reader.leb();
+    if (names == 0 || names - 1 > uses.size() - next_use) return false;
+    catalog_.name_uses_.push_back(static_cast<std::uint8_t>(DesignationUse::Display));
+    for (std::uint32_t i = 1; i < names; ++i) {
+      const auto use = static_cast<std::uint8_t>(uses[next_use++]);
+      if (use > static_cast<std::uint8_t>(DesignationUse::Lay)) return false;
+      catalog_.name_uses_.push_back(use);
+    }
+    catalog_.name_concepts_.insert(catalog_.name_concepts_.end(), names, number);
+  }
+  catalog_.first_names_.push_back(static_cast<std::uint32_t>(catalog_.name_uses_.size()));
+  return reader.ok() && reader.at_end() && next_use == uses.size();
+}
+
+bool CatalogOpening::read_groups() {
+  ByteReader reader(section(Section::Groups));
+  const std::uint32_t count_of_groups = reader.leb();
+  if (count_of_groups > reader.remaining()) return false;
+  for (std::uint32_t i = 0; i < count_of_groups && reader.ok(); ++i) {
+    Group group;
+    for (std::string* text : {&group.system, &group.id, &group.title, &group.parent, &group.first, &group.last}) *text = to_valid_utf8(reader.text());
+    catalog_.groups_.push_back(std::move(group));
+  }
+  return reader.ok() && reader.at_end();
+}
+
+bool CatalogOpening::read_packs() {
+  ByteReader reader(section(Section::Packs));
+  const std::uint32_t count_of_packs = reader.leb();
+  if (count_of_packs > reader.remaining()) return false;
+  for (std::uint32_t i = 0; i < count_of_packs && reader.ok(); ++i) {
+    PackEntry pack;
+    pack.first = reader.leb();
+    pack.file = to_valid_utf8(reader.text());
+    if (!catalog_.packs_.empty() && pack.first <= catalog_.packs_.back().first) return false;
+    catalog_.packs_.push_back(std::move(pack));
+  }
+  return reader.ok() && reader.at_end();
+}
+
+Result<Done> CatalogOpening::read_texts() {
+  Result<WordList> words = read_word_list(section(Section::CommonWords), section(Section::WordPrefixes), section(Section::WordSuffixes));
+  if (!words.ok()) return words.error();
+  if (find_invalid_utf8(words->text) != std::string_view::npos) return damaged("words");
+  catalog_.words_ = std::move(words).value();
+  Result<NameTable> names = read_name_table({section(Section::NamePrefixes), section(Section::NameSuffixes), section(Section::NameMiddles), section(Section::NameWords)},
+                                            static_cast<std::uint32_t>(catalog_.name_uses_.size()), static_cast<std::uint32_t>(catalog_.words_.size()));
+  if (!names.ok()) return names.error();
+  catalog_.names_ = std::move(names).value();
+  return Done{};
+}
+
+Result<Catalog> Catalog::open(std::string_view bytes) {
+  const Result<Container> container = Container::open(bytes);
+  if (!container.ok()) return container.error();
+  Catalog catalog;
+  catalog.id_ = container->id();
+  CatalogOpening opening(container.value(), catalog);
+  if (!opening.read_systems()) return damaged("code systems");
+  const std::uint32_t count = catalog.systems_.empty() ? 0 : catalog.systems_.back().end;
+  Result<CodeTable> codes = read_code_table(container->section(Section::CodePrefixes), container->section(Section::CodeSuffixes), count);
+  if (!codes.ok()) return codes.error();
+  if (find_invalid_utf8(codes->text) != std::string_view::npos) return damaged("codes");
+  catalog.codes_ = std::move(codes).value();
+  if (!opening.read_columns()) return damaged("flags");
+  if (!opening.read_parents()) return damaged("parents");
+  if (!opening.read_name_counts()) return damaged("name counts");
+  if (const Result<Done> texts = opening.read_texts(); !texts.ok()) return texts.error();
+  if (!opening.read_groups()) return damaged("chapters");
+  if (!opening.read_packs()) return damaged("detail packs");
+  catalog.lexicon_ = to_valid_utf8(container->section(Section::Lexicon));
+  return catalog;
+}
+
+}  // namespace medcode::catalog
