@@ -1,0 +1,99 @@
+#include "core/api/details_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "core/api/names.hpp"
+#include "core/catalog/catalog_builder.hpp"
+
+namespace medcode::api {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json block_json(const ArticleBlock& block) {
+  if (block.shape == ArticleBlock::Shape::Paragraph) return block.items.empty() ? "" : block.items.front();
+  return Json{{block.shape == ArticleBlock::Shape::List ? "list" : "steps", block.items}};
+}
+
+Json article_json(const Article& article) {
+  Json sections = Json::array();
+  for (const ArticleSection& section : article.sections) {
+    Json blocks = Json::array();
+    for (const ArticleBlock& block : section.blocks) blocks.push_back(block_json(block));
+    Json json{{"heading", section.heading}};
+    if (!section.subheading.empty()) json["subheading"] = section.subheading;
+    json["blocks"] = std::move(blocks);
+    sections.push_back(std::move(json));
+  }
+  return Json{{"kind", article_kind_name(article.kind)}, {"title", article.title}, {"reviewed", article.reviewed}, {"sections", std::move(sections)}};
+}
+
+void add_lists(const Concept& entry, Json& json) {
+  for (const Designation& designation : entry.designations) {
+    if (!catalog::is_searchable(entry.system, designation.use)) json["designations"].push_back({{"use", use_name(designation.use)}, {"text", designation.text}});
+  }
+  for (const Note& note : entry.notes) json["notes"].push_back({{"kind", note_kind_name(note.kind)}, {"text", note.text}});
+  for (const Axis& axis : entry.axes) {
+    Json axis_json{{"title", axis.title}, {"value", axis.value}, {"label", axis.label}};
+    if (!axis.definition.empty()) axis_json["definition"] = axis.definition;
+    json["axes"].push_back(std::move(axis_json));
+  }
+  for (const Property& property : entry.properties) json["properties"].push_back({{"name", property.name}, {"value", property.value}});
+  for (const Relation& relation : entry.relations) {
+    json["relations"].push_back({{"kind", relation.kind}, {"system", relation.system}, {"code", relation.code}, {"flags", relation.flags}});
+  }
+}
+
+std::string pack_name(const std::string& system, std::size_t number) {
+  std::string digits = std::to_string(number);
+  return system + '-' + std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits + ".json.gz";
+}
+
+}  // namespace
+
+std::vector<DetailPack> make_detail_packs(std::span<const Concept> concepts, std::span<const Article> articles) {
+  std::vector<DetailPack> packs;
+  auto article = articles.begin();
+  std::size_t number_in_system = 0;
+  for (std::size_t i = 0; i < concepts.size(); ++i) {
+    const Concept& entry = concepts[i];
+    const bool is_new_system = i == 0 || concepts[i - 1].system != entry.system;
+    if (is_new_system || packs.back().json.size() > pack_bytes) {
+      if (!packs.empty()) packs.back().json += "\n}}\n";
+      number_in_system = is_new_system ? 0 : number_in_system + 1;
+      packs.push_back({{static_cast<std::uint32_t>(i), pack_name(entry.system, number_in_system)}, "{\"concepts\":{"});
+    }
+    Json json = Json::object();
+    add_lists(entry, json);
+    if (article != articles.end() && article->system == entry.system && article->code == entry.code) json["article"] = article_json(*article++);
+    if (json.empty()) continue;
+    std::string& text = packs.back().json;
+    text += text.back() == '{' ? "\n" : ",\n";
+    text += Json(entry.code).dump(-1, ' ', false, Json::error_handler_t::replace) + ':' + json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
+  if (!packs.empty()) packs.back().json += "\n}}\n";
+  return packs;
+}
+
+std::string find_in_pack(std::string_view pack_json, std::string_view code) {
+  const Json pack = Json::parse(pack_json, nullptr, false);
+  if (!pack.is_object() || !pack.contains("concepts") || !pack["concepts"].is_object()) return {};
+  const auto found = pack["concepts"].find(code);
+  return found == pack["concepts"].end() ? std::string() : found->dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string join_details(std::string_view shown, std::string_view details) {
+  Json concept_object = Json::parse(shown, nullptr, false);
+  const Json more = Json::parse(details, nullptr, false);
+  if (!concept_object.is_object() || !more.is_object()) return std::string(shown);
+  for (const auto& [name, value] : more.items()) {
+    if (name == "designations" && concept_object.contains(name) && value.is_array()) {
+      for (const Json& designation : value) concept_object[name].push_back(designation);
+    } else {
+      concept_object[name] = value;
+    }
+  }
+  return concept_object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace medcode::api

@@ -1,0 +1,37 @@
+// What does a concept's page need beside what is searched?
+//
+// Exports DetailPacks: the notes, axes, properties, relations, unsearched names and articles of all concepts, as JSON texts of
+// bounded size, each for a run of concepts. Held by tests/api/details_json_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/catalog/catalog_builder.hpp"
+#include "core/systems/article.hpp"
+#include "core/systems/concept.hpp"
+
+namespace medcode::api {
+
+/// Bytes of JSON after which a pack is closed; gzip makes about a tenth of it, and 40 kB a page are allowed.
+inline constexpr std::size_t pack_bytes = 160 * 1024;
+
+/// Is one pack: the file's name, the first concept in it, and its JSON text {"concepts": {CODE: {...}}}.
+struct DetailPack {
+  catalog::PackEntry entry;
+  std::string json;
+};
+
+
+/// Returns the packs of `concepts`; `articles` are sorted as the concepts are. A pack holds concepts of one system.
+std::vector<DetailPack> make_detail_packs(std::span<const Concept> concepts, std::span<const Article> articles);
+
+/// Returns the concept's part of a pack's JSON, or an empty text when the pack does not have it or is not JSON.
+std::string find_in_pack(std::string_view pack_json, std::string_view code);
+
+/// Returns `shown` (of show_json) with the members of `details` (of find_in_pack) added; designations are joined.
+std::string join_details(std::string_view shown, std::string_view details);
+
+}  // namespace medcode::api

@@ -1,0 +1,37 @@
+// How do others talk to the engine?
+//
+// Exports functions that take plain strings and give JSON text, the contract of web, command line and wasm. Every offset in
+// the JSON is in UTF-16 units, as JavaScript counts. No function throws; an error is a field. Held by tests/api/json_api_test.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/engine.hpp"
+
+namespace medcode::api {
+
+/// Returns the response to a query: query, total, relaxed, expansions, didYouMean, facets, hits. With `is_explained`, each
+/// hit also has `sum`: tier, satisfaction, coverage, prior.
+std::string search_json(const Engine& engine, std::string_view query, const search::SearchOptions& options, bool is_explained = false);
+
+/// Returns the response to a request object {"query", "limit", "offset", "systems", "isTyping", "explain"}; a request that
+/// is not one gives {"error": {code, message, advice}}.
+std::string search_request_json(const Engine& engine, std::string_view request);
+
+/// Returns {"found": true, system, code, display, ...} without what lies in the detail packs, or {"found": false, "error", "suggestions"}.
+std::string show_json(const Engine& engine, std::string_view system, std::string_view code);
+
+/// Returns {"of", "groups"}; `in` is a system id or empty for all. An unknown code gives an empty list and "error".
+std::string similar_json(const Engine& engine, std::string_view system, std::string_view code, std::string_view in, std::size_t limit);
+
+/// Returns {"completions": [..]}.
+std::string suggest_json(const Engine& engine, std::string_view query, std::size_t limit);
+
+/// Returns {"format", "id", "systems": [{id, title, uri, version, publisher, concepts, active, retired, notice}]}.
+std::string info_json(const Engine& engine);
+
+/// Returns {"error": {code, message, advice, place?}}.
+std::string error_json(const Error& error);
+
+}  // namespace medcode::api

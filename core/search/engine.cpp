@@ -1,0 +1,71 @@
+#include "core/engine.hpp"
+
+#include <algorithm>
+
+#include "core/search/search.hpp"
+#include "core/search/suggest.hpp"
+
+namespace medcode {
+namespace {
+
+/// Longest chain of parents that is followed; a damaged or hostile catalog may go in a circle.
+constexpr std::size_t max_depth = 64;
+
+}  // namespace
+
+Engine::Engine(catalog::Catalog catalog)
+    : index_(std::make_unique<const search::Index>(std::move(catalog))), lexicon_(index_->catalog().lexicon()) {}
+
+Result<Engine> Engine::open(std::string_view catalog_bytes) {
+  Result<catalog::Catalog> catalog = catalog::Catalog::open(catalog_bytes);
+  if (!catalog.ok()) return catalog.error();
+  return Engine(std::move(catalog).value());
+}
+
+search::Answer Engine::search(std::string_view query, const search::SearchOptions& options) const {
+  return search::search(*index_, lexicon_, query, options);
+}
+
+Result<std::uint32_t> Engine::find(std::string_view system, std::string_view code) const {
+  std::vector<std::string_view> ids{system};
+  for (const std::string_view id : systems_of_alias(system)) ids.push_back(id);
+  bool is_known = false;
+  for (const std::string_view id : ids) {
+    const auto index = catalog().find_system(id);
+    if (!index) continue;
+    is_known = true;
+    if (const auto number = catalog().find(*index, code)) return *number;
+  }
+  if (!is_known) return Error{ErrorCode::NotFound, "This catalog has no code system `" + std::string(system) + "`.", "`medcode info` lists those it has.", {}};
+  return Error{ErrorCode::NotFound, "There is no code `" + std::string(code) + "` in " + std::string(system) + ".", "Search for it, or for a part of it.", {}};
+}
+
+Neighbourhood Engine::neighbourhood(std::uint32_t number) const {
+  Neighbourhood result;
+  for (std::uint32_t above = catalog().parent(number); above != catalog::no_parent && result.ancestors.size() < max_depth; above = catalog().parent(above)) {
+    result.ancestors.push_back(above);
+  }
+  std::reverse(result.ancestors.begin(), result.ancestors.end());
+  const catalog::SystemRun& run = catalog().systems()[catalog().system_of(number)];
+  for (std::uint32_t other = run.first; other < run.end; ++other) {
+    if (catalog().parent(other) != number) continue;
+    if (result.children.size() < max_children) result.children.push_back(other);
+    ++result.child_count;
+  }
+  const std::string compact = compact_code(catalog().code(number));
+  for (const Group& group : catalog().groups()) {
+    const std::string last = compact_code(group.last);
+    if (group.system == run.system.id && compact_code(group.first) <= compact && compact.substr(0, last.size()) <= last) result.chapters.push_back(&group);
+  }
+  return result;
+}
+
+std::vector<search::LikenessGroup> Engine::similar(std::uint32_t number, std::optional<std::size_t> in, std::size_t limit) const {
+  return search::group_likeness(*index_, number, in, limit);
+}
+
+std::vector<std::string> Engine::suggest(std::string_view query, std::size_t limit) const {
+  return search::suggest_completions(*index_, query, limit);
+}
+
+}  // namespace medcode

@@ -1,0 +1,39 @@
+// Which concepts does a filter let through?
+//
+// Exports one function for each filter of the language (system:, code:, under:, is:, has:, chapter:).
+// Held by tests/search/plan_test.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/query/ast.hpp"
+#include "core/search/concept_set.hpp"
+#include "core/search/index.hpp"
+
+namespace medcode::search {
+
+/// Returns the concepts of the systems listed by id or alias. Error: a name that is neither.
+Result<ConceptSet> filter_systems(const catalog::Catalog& catalog, const query::Node& node);
+
+/// Returns the concepts with this code, or whose code matches the pattern with * and ?, in any spelling.
+ConceptSet filter_code(const catalog::Catalog& catalog, std::string_view pattern);
+
+/// Returns the concepts between two codes, both included with what stands under them.
+ConceptSet filter_code_range(const catalog::Catalog& catalog, std::string_view lower, std::string_view upper);
+
+/// Returns the concept numbers that `reference` names: a code in any system, or `system/code`.
+std::vector<std::uint32_t> find_references(const catalog::Catalog& catalog, std::string_view reference);
+
+/// Returns the concepts named by `reference` and everything under them.
+ConceptSet filter_under(const catalog::Catalog& catalog, std::string_view reference);
+
+/// Returns the concepts of a state: billable, header, active, inactive; article for `has`.
+ConceptSet filter_state(const catalog::Catalog& catalog, std::string_view state);
+
+/// Returns the concepts of the chapters and sections whose title has all words, or whose id is `text`.
+ConceptSet filter_chapter(const catalog::Catalog& catalog, std::string_view text);
+
+}  // namespace medcode::search

@@ -1,0 +1,86 @@
+// Which names contain a term, and which terms start so?
+//
+// Exports Index: the catalog with postings, made on opening by one counting sort over the name stream. A posting is the
+// number of a name; as names lie concept by concept, postings are sorted by concept too. Held by tests/search/index_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/catalog/catalog.hpp"
+
+namespace medcode::search {
+
+/// Is a word as it is spelled in names, folded, and the term it is a form of.
+struct Form {
+  std::uint32_t begin = 0;  ///< in the text of all forms
+  std::uint32_t size = 0;
+  std::uint32_t term = 0;
+  std::uint32_t letters = 0;  ///< set of the characters it contains, one bit a class, for quick comparison
+};
+
+/// Returns the set of characters of `form` as in Form::letters.
+std::uint32_t letters_of(std::string_view form);
+
+/// Is an opened catalog that can be searched. Immutable; safe to read from several threads.
+class Index {
+ public:
+  explicit Index(catalog::Catalog catalog);
+
+  const catalog::Catalog& catalog() const { return catalog_; }
+  std::uint32_t term_count() const { return static_cast<std::uint32_t>(weights_.size()); }
+
+  /// Returns the term with this key (text::term_key), if any name has it.
+  std::optional<std::uint32_t> find_term(const std::string& key) const;
+
+  /// Returns the numbers of the names that contain `term`, ascending, each once.
+  std::span<const std::uint32_t> postings(std::uint32_t term) const {
+    return std::span(postings_).subspan(posting_offsets_[term], posting_offsets_[term + 1] - posting_offsets_[term]);
+  }
+
+  /// Returns how telling `term` is: ln(1 + names / names with it), at least 0.69. This is the idf of BM25 without its
+  /// smoothing, so that a word of every name still counts a little.
+  float weight(std::uint32_t term) const { return weights_[term]; }
+
+  /// Returns the sum of the weights of the different terms of a name.
+  float name_weight(std::uint32_t name) const { return name_weights_[name]; }
+
+  /// Returns all forms in byte order, and the text of one.
+  std::span<const Form> forms() const { return forms_; }
+  std::string_view text(const Form& form) const { return std::string_view(form_text_).substr(form.begin, form.size); }
+
+  /// Returns the forms that start with `prefix`.
+  std::span<const Form> forms_with_prefix(std::string_view prefix) const;
+
+  /// Returns the form spelled exactly so, or null.
+  const Form* find_form(std::string_view form) const;
+
+  /// Returns the terms of a word of the catalog's word list.
+  std::span<const std::uint32_t> terms_of_word(std::uint32_t word) const {
+    return std::span(word_terms_).subspan(word_term_offsets_[word], word_term_offsets_[word + 1] - word_term_offsets_[word]);
+  }
+
+ private:
+  void read_words();
+  void sort_forms();
+  void count_postings();
+  void fill_postings();
+
+  catalog::Catalog catalog_;
+  std::unordered_map<std::string, std::uint32_t> terms_;
+  std::string form_text_;
+  std::vector<Form> forms_;
+  std::vector<std::uint32_t> word_terms_;
+  std::vector<std::uint32_t> word_term_offsets_;
+  std::vector<std::uint32_t> posting_offsets_;
+  std::vector<std::uint32_t> postings_;
+  std::vector<float> weights_;
+  std::vector<float> name_weights_;
+};
+
+}  // namespace medcode::search

@@ -1,0 +1,166 @@
+#include "core/search/search.hpp"
+
+#include <algorithm>
+
+#include "core/query/parser.hpp"
+#include "core/search/best_first.hpp"
+#include "core/search/highlight.hpp"
+#include "core/search/plan.hpp"
+#include "core/search/similar.hpp"
+#include "core/search/why.hpp"
+
+namespace medcode::search {
+namespace {
+
+/// Fewer strict answers than this are followed by relaxed ones.
+constexpr std::size_t enough_strict_answers = 5;
+
+/// Answers one query step by step.
+class Searching {
+ public:
+  Searching(const Index& index, const text::Lexicon& lexicon, std::string_view query, const SearchOptions& options)
+      : index_(index), lexicon_(lexicon), query_(query), options_(options) {
+    wanted_ = std::min(options.limit, max_limit) + std::min(options.offset, max_limit);
+  }
+
+  Answer run() {
+    query::Parsed parsed = query::parse(query_, {options_.is_typing});
+    answer_.canonical = query::print(parsed.ast);
+    answer_.error = std::move(parsed.error);
+    plan_ = make_plan(index_, lexicon_, parsed.ast.root);
+    if (!answer_.error && !plan_.problems.empty()) answer_.error = plan_.problems.front();
+    choose_systems();
+    const bool is_empty = plan_.segments.empty() && !plan_.allowed && plan_.similar.empty();
+    if (!is_empty) rank();
+    explain();
+    return std::move(answer_);
+  }
+
+ private:
+  const catalog::Catalog& catalog() const { return index_.catalog(); }
+
+  void choose_systems() {
+    if (options_.systems.empty()) return;
+    chosen_.emplace(catalog().concept_count());
+    for (const std::string& id : options_.systems) {
+      if (const auto system = catalog().find_system(id)) chosen_->insert_range(catalog().systems()[*system].first, catalog().systems()[*system].end);
+    }
+  }
+
+  void rank() {
+    const bool has_required = std::any_of(plan_.segments.begin(), plan_.segments.end(), [](const Segment& segment) { return segment.is_required; });
+    if (!plan_.similar.empty()) {
+      rank_similar();
+    } else if (has_required) {
+      rank_words();
+    } else {
+      std::vector<std::uint32_t> candidates;
+      if (plan_.allowed) plan_.allowed->for_each([&candidates](std::uint32_t number) { candidates.push_back(number); });
+      count(candidates);
+      keep_chosen(candidates);
+      ranked_ = rank_strict(index_, plan_.segments, candidates, wanted_);
+      answer_.total = candidates.size();
+    }
+  }
+
+  void rank_words() {
+    std::vector<std::uint32_t> candidates = find_candidates(index_, plan_.segments, plan_.allowed);
+    const bool is_enough = candidates.size() >= enough_strict_answers || (plan_.segments.size() == 1 && !candidates.empty());
+    if (is_enough) {
+      count(candidates);
+      keep_chosen(candidates);
+      ranked_ = rank_strict(index_, plan_.segments, candidates, wanted_);
+      answer_.total = candidates.size();
+      return;
+    }
+    std::optional<ConceptSet> allowed = plan_.allowed;
+    if (chosen_ && allowed) allowed->intersect(*chosen_);
+    if (chosen_ && !allowed) allowed = chosen_;
+    RelaxedRanking relaxed = rank_relaxed(index_, plan_.segments, allowed, wanted_ + candidates.size());
+    std::vector<std::uint32_t> all;
+    std::set_union(candidates.begin(), candidates.end(), relaxed.candidates.begin(), relaxed.candidates.end(), std::back_inserter(all));
+    answer_.is_relaxed = all.size() > candidates.size();
+    count(all);
+    keep_chosen(all);
+    keep_chosen(candidates);
+    ranked_ = rank_strict(index_, plan_.segments, candidates, wanted_);
+    for (const Ranked& ranked : relaxed.best) {
+      if (ranked_.size() >= wanted_) break;
+      if (!std::binary_search(candidates.begin(), candidates.end(), ranked.number)) ranked_.push_back(ranked);
+    }
+    answer_.total = all.size();
+  }
+
+  void rank_similar() {
+    std::vector<Ranked> all;
+    for (const std::uint32_t number : plan_.similar) {
+      for (Ranked& ranked : rank_likeness(index_, number, plan_.allowed, max_limit)) all.push_back(ranked);
+    }
+    std::stable_sort(all.begin(), all.end(), stands_before);
+    std::vector<std::uint32_t> candidates;
+    for (const Ranked& ranked : all) candidates.push_back(ranked.number);
+    count(candidates);
+    if (chosen_) std::erase_if(all, [this](const Ranked& ranked) { return !chosen_->contains(ranked.number); });
+    answer_.total = all.size();
+    ranked_.assign(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(wanted_, all.size())));
+  }
+
+  void keep_chosen(std::vector<std::uint32_t>& candidates) const {
+    if (chosen_) std::erase_if(candidates, [this](std::uint32_t number) { return !chosen_->contains(number); });
+  }
+
+  void count(const std::vector<std::uint32_t>& candidates) {
+    answer_.by_system.assign(catalog().systems().size(), 0);
+    std::size_t system = 0;
+    std::uint32_t previous = 0;
+    for (const std::uint32_t number : candidates) {
+      if (number < previous) system = 0;
+      previous = number;
+      while (number >= catalog().systems()[system].end) ++system;
+      ++answer_.by_system[system];
+      ++(catalog().status(number) == Status::Active ? answer_.active : answer_.inactive);
+    }
+  }
+
+  void explain() {
+    const std::size_t first = std::min(options_.offset, ranked_.size());
+    const auto page = std::span(ranked_).subspan(first);
+    for (const Ranked& ranked : page) answer_.hits.push_back(make_hit(ranked));
+    answer_.expansions = list_expansions(index_, plan_.segments, page);
+    answer_.did_you_mean = suggest_spelling(index_, plan_.segments, page, query_);
+    if (answer_.by_system.empty()) answer_.by_system.assign(catalog().systems().size(), 0);
+  }
+
+  Hit make_hit(const Ranked& ranked) const {
+    Hit hit;
+    hit.number = ranked.number;
+    hit.score = ranked.score;
+    hit.display = catalog().display(ranked.number);
+    hit.spans = highlight(index_, plan_.segments, hit.display);
+    if (ranked.score.name != catalog().first_name(ranked.number) && ranked.score.name < catalog().name_count()) {
+      MatchedName matched{catalog().name_use(ranked.score.name), catalog().name_text(ranked.score.name), {}};
+      matched.spans = highlight(index_, plan_.segments, matched.text);
+      hit.matched = std::move(matched);
+    }
+    hit.why = plan_.similar.empty() ? explain_hit(index_, plan_.segments, ranked) : explain_likeness(index_, plan_.similar.front(), ranked.number);
+    return hit;
+  }
+
+  const Index& index_;
+  const text::Lexicon& lexicon_;
+  std::string_view query_;
+  const SearchOptions& options_;
+  std::size_t wanted_ = 0;
+  Plan plan_;
+  std::optional<ConceptSet> chosen_;
+  std::vector<Ranked> ranked_;
+  Answer answer_;
+};
+
+}  // namespace
+
+Answer search(const Index& index, const text::Lexicon& lexicon, std::string_view query, const SearchOptions& options) {
+  return Searching(index, lexicon, query, options).run();
+}
+
+}  // namespace medcode::search

@@ -1,0 +1,61 @@
+// What is one requirement of the query, and which names meet it?
+//
+// A Segment is a typed word, phrase or run of words that is understood as one. Its alternatives are the ways to meet it
+// (the word itself, an abbreviation's meaning, a beginning, a misspelling); its list says for each name that meets it
+// which alternative does so best.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/query/ast.hpp"
+
+namespace medcode::search {
+
+/// Says by which means an alternative was found.
+enum class MatchKind : std::uint8_t {
+  ExactCode, CodePrefix, Exact, Phrase, Equivalent, Abbreviation, Brand, Disease, Lay, Procedure, Synonym, Joined, Split, Wildcard, Prefix, Fuzzy
+};
+
+/// Is one way to meet a segment.
+struct Alternative {
+  MatchKind kind = MatchKind::Exact;
+  float quality = 1;                      ///< of the reading, in (0, 1]
+  float weight = 0;                       ///< sum of the weights of the terms it is about
+  std::uint32_t first_term = 0;           ///< into Segment::terms
+  std::uint32_t term_count = 0;
+  std::uint32_t text = 0;                 ///< 1 + index into Segment::texts; 0: the words as typed
+  std::span<const std::uint32_t> names;   ///< ascending; the index's postings or one of Segment::owned
+};
+
+/// Limits which names of a concept may meet a segment.
+enum class NameScope : std::uint8_t { Any, Display, Others };
+
+struct Segment {
+  std::string text;               ///< as typed
+  query::Span span;               ///< in the query
+  NameScope scope = NameScope::Any;
+  bool is_required = true;
+  float boost = 1;
+  float importance = 0;           ///< how much of the query it is: boost times the weight of its best alternative
+  std::uint32_t prefix_bytes = 0; ///< length of the typed beginning, for highlighting Prefix matches
+  std::vector<Alternative> alternatives;
+  std::vector<std::uint32_t> terms;
+  std::vector<std::string> texts;
+  std::vector<std::vector<std::uint32_t>> owned;
+
+  // The list: names ascending, and for each the index of its alternative.
+  std::vector<std::uint32_t> names;
+  std::vector<std::uint16_t> best;
+
+  const Alternative& alternative_at(std::size_t i) const { return alternatives[best[i]]; }
+  /// Returns what the i-th name of the list gains by this segment.
+  float gain(std::size_t i) const { return alternative_at(i).quality * alternative_at(i).weight; }
+};
+
+/// Limit of alternatives of one segment; the best ones are kept.
+inline constexpr std::size_t max_alternatives = 20'000;
+
+}  // namespace medcode::search

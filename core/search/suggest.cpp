@@ -1,0 +1,28 @@
+#include "core/search/suggest.hpp"
+
+#include <algorithm>
+
+#include "core/text/tokenize.hpp"
+
+namespace medcode::search {
+
+std::vector<std::string> suggest_completions(const Index& index, std::string_view query, std::size_t limit) {
+  const std::vector<text::Token> tokens = text::tokenize(query);
+  if (tokens.empty() || tokens.back().end != query.size()) return {};
+  const text::Token& last = tokens.back();
+  const auto forms = index.forms_with_prefix(last.form);
+  std::vector<const Form*> order;
+  for (const Form& form : forms) order.push_back(&form);
+  std::stable_sort(order.begin(), order.end(), [&](const Form* a, const Form* b) { return index.postings(a->term).size() > index.postings(b->term).size(); });
+  std::vector<std::string> completions;
+  std::vector<std::uint32_t> seen;
+  for (const Form* form : order) {
+    if (completions.size() == limit) break;
+    if (std::find(seen.begin(), seen.end(), form->term) != seen.end()) continue;
+    seen.push_back(form->term);
+    completions.push_back(std::string(query.substr(0, last.begin)) + std::string(index.text(*form)));
+  }
+  return completions;
+}
+
+}  // namespace medcode::search

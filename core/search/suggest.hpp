@@ -1,0 +1,19 @@
+// How may the word being typed go on?
+//
+// Exports suggest_completions. Held by tests/search/search_test.cpp.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/search/index.hpp"
+
+namespace medcode::search {
+
+/// Returns `query` with its last word completed, the words of most names first, each term once; empty when the query
+/// ends in a blank or its last word is not the beginning of any.
+std::vector<std::string> suggest_completions(const Index& index, std::string_view query, std::size_t limit);
+
+}  // namespace medcode::search

@@ -1,0 +1,44 @@
+// Which few numbers decide the order of answers?
+//
+// RANKING.md says what each is for and shows a sum. All lie in [0, 1] unless said otherwise. Held by tests/relevance.
+#pragma once
+
+#include <array>
+
+namespace medcode::search::weights {
+
+// How good a reading of a typed word is, by the way it was found.
+inline constexpr float exact = 1.0F;
+inline constexpr float equivalent = 0.96F;
+inline constexpr float abbreviation = 0.93F;
+inline constexpr float lexicon = 0.90F;         ///< brands, lay words, diseases, procedures
+inline constexpr float later_alternative = 0.97F;  ///< factor for each further alternative of one entry
+inline constexpr float typed_prefix = 0.90F;    ///< the word still being typed
+inline constexpr float inner_prefix = 0.70F;    ///< a beginning of a word that is not the last
+inline constexpr float one_edit = 0.72F;
+inline constexpr float two_edits = 0.52F;
+inline constexpr float split_word = 0.80F;
+inline constexpr float joined_word = 0.92F;
+inline constexpr float wildcard = 0.95F;
+
+/// How good a name is, by its use (Display, Short, Synonym, Inclusion, Index, Abbreviation, Lay).
+inline constexpr std::array<float, 7> name_use = {1.0F, 0.90F, 0.97F, 0.96F, 0.93F, 0.93F, 0.96F};
+
+// What the quality of an answer consists of; the three parts add up to 1.
+inline constexpr float satisfaction = 0.45F;  ///< how well the words of the query were met
+inline constexpr float coverage = 0.45F;      ///< how much of the name the query accounts for
+inline constexpr float prior = 0.10F;         ///< how usual the code is by itself
+
+/// What is left of a word's gain when it stands in another name of the concept than the best one.
+inline constexpr float other_name = 0.60F;
+
+// What the prior consists of.
+inline constexpr float active_prior = 0.50F;
+inline constexpr float usage_prior = 0.30F;
+inline constexpr float billable_prior = 0.12F;
+inline constexpr float article_prior = 0.08F;
+
+/// Smallest share of the query, by weight, that a relaxed answer meets.
+inline constexpr float least_relaxed_share = 0.34F;
+
+}  // namespace medcode::search::weights
