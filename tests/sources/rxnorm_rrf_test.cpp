@@ -1,0 +1,133 @@
+#include "core/sources/rxnorm_rrf.hpp"
+
+#include <array>
+#include <map>
+
+#include "tests/sources/reader_fixture.hpp"
+
+namespace medcode::testing {
+namespace {
+
+using Lines = std::vector<std::string>;
+using Release = std::map<std::string, std::string>;
+
+Release fixture() {
+  Release release;
+  for (const char* name : {"RXNCONSO.RRF", "RXNREL.RRF", "RXNSAB.RRF", "RXNSAT.RRF"}) {
+    release[name] = fixture_text(std::string("rxnorm_rrf/") + name);
+  }
+  return release;
+}
+
+std::vector<SourceFile> files_of(const Release& release) {
+  std::vector<SourceFile> files;
+  for (const auto& [name, text] : release) files.push_back({name, text});
+  return files;
+}
+
+Result<std::vector<SourceContent>> read(const Release& release) {
+  const std::vector<SourceFile> files = files_of(release);
+  std::vector<SourceFile> taken;
+  for (const std::size_t place : take_rxnorm_rrf(files)) taken.push_back(files[place]);
+  return read_rxnorm_rrf(taken);
+}
+
+SourceContent main_content() {
+  const auto contents = read(fixture());
+  return contents.value()[0];
+}
+
+std::string complaint_of(const Release& release) {
+  const auto contents = read(release);
+  if (!contents) return to_string(contents.error());
+  for (const SourceContent& content : *contents) {
+    const std::string text = complaint(content);
+    if (text != "no complaint") return text;
+  }
+  return "no complaint";
+}
+
+TEST(RxnormRrf, FilesAreRecognisedByTheirColumns) {
+  Release release = fixture();
+  release["prescribe/a.rrf"] = release["RXNCONSO.RRF"].substr(0, 200);
+  release["RXNDOC.RRF"] = "ATN|NDC|expanded_form|National Drug Code|\n";
+  EXPECT_EQ(take_rxnorm_rrf(files_of(release)), (std::vector<std::size_t>{0, 2, 3, 4}));
+  EXPECT_TRUE(is_rrf_table({"x", release["RXNDOC.RRF"]}));
+  EXPECT_FALSE(is_rrf_table({"x", "code|display\n"}));
+  release.erase("RXNCONSO.RRF");
+  release.erase("prescribe/a.rrf");
+  EXPECT_TRUE(take_rxnorm_rrf(files_of(release)).empty());
+}
+
+TEST(RxnormRrf, RxnormsOwnNameIsTheDisplayWhereverItStands) {
+  const SourceContent content = main_content();
+  EXPECT_EQ(content.concepts.size(), 5U);
+  const Concept& tablet = *find_concept(content, "rxnorm", "861007");
+  EXPECT_EQ(tablet.display, "metformin hydrochloride 500 MG Oral Tablet");
+  EXPECT_EQ(property(tablet, "term-type"), "SCD");
+  EXPECT_EQ(tablet.designations.size(), 2U);
+  EXPECT_TRUE(has_designation(tablet, DesignationUse::Synonym, "metFORMIN HCl 500 MG Oral Tablet"));
+  EXPECT_TRUE(has_designation(tablet, DesignationUse::Synonym, "Metformin 500 mg – \"plain\" tablet, für Erwachsene"));
+}
+
+TEST(RxnormRrf, AnObsoleteConceptIsInactive) {
+  const SourceContent content = main_content();
+  EXPECT_EQ(find_concept(content, "rxnorm", "861008")->status, Status::Inactive);
+  EXPECT_EQ(find_concept(content, "rxnorm", "6809")->status, Status::Active);
+}
+
+TEST(RxnormRrf, RelationsGoFromTheSecondConceptToTheFirst) {
+  const SourceContent content = main_content();
+  EXPECT_EQ(relation_lines(*find_concept(content, "rxnorm", "861007")),
+            (Lines{"has-ingredient rxnorm 6809", "has-ndc ndc 00093104801"}));
+  EXPECT_EQ(find_concept(content, "rxnorm", "861007")->parent, "235743");
+  EXPECT_EQ(relation_lines(*find_concept(content, "rxnorm", "861008")), (Lines{"tradename-of rxnorm 861007"}));
+  EXPECT_EQ(relation_lines(*find_concept(content, "rxnorm", "235743")), (Lines{"form-of rxnorm 6809"}));
+}
+
+TEST(RxnormRrf, TheReleaseIsTheDateOfItsVersion) {
+  EXPECT_EQ(main_content().release, "2026-03-02");
+  EXPECT_EQ(main_content().systems[0].version, "2026-03-02");
+}
+
+TEST(RxnormRrf, RowsAreAllAccountedFor) {
+  const std::vector<std::array<std::size_t, 3>> expected = {{7, 4, 0}, {4, 3, 0}, {1, 1, 0}, {1, 3, 0}};
+  const auto contents = read(fixture());
+  ASSERT_EQ(contents->size(), expected.size());
+  for (std::size_t place = 0; place < expected.size(); ++place) {
+    const SourceReport& report = (*contents)[place].report;
+    EXPECT_EQ((std::array<std::size_t, 3>{report.read, report.skipped, report.refused}), expected[place]) << report.file;
+  }
+}
+
+TEST(RxnormRrf, DamageIsNamedClearly) {
+  const std::vector<std::pair<std::string, Damage>> damages = {
+      {"RXNCONSO.RRF", {"\n235743|", "\n|", "RXNCONSO.RRF:3: The RXCUI \"\" is no number."}},
+      {"RXNCONSO.RRF", {"\n235743|", "\n23x|", "RXNCONSO.RRF:3: The RXCUI \"23x\" is no number."}},
+      {"RXNCONSO.RRF", {"|PIN|", "||", "RXNCONSO.RRF:3: The atom of RXCUI 235743 has no term type (TTY)."}},
+      {"RXNCONSO.RRF", {"RXNORM|PIN", "|PIN", "RXNCONSO.RRF:3: The atom of RXCUI 235743 has no source (SAB)."}},
+      {"RXNCONSO.RRF", {"|Glucophage|", "||", "RXNCONSO.RRF:9: The atom of RXCUI 151827 has no name (STR)."}},
+      {"RXNCONSO.RRF", {"hydrochloride|0|N|", "hydrochloride|0|maybe|", "RXNCONSO.RRF:3: The atom of RXCUI 235743 has SUPPRESS \"maybe\"; it is N, O, Y or E."}},
+      {"RXNCONSO.RRF", {"metformin hydrochloride|", "metformin|hydrochloride|", "RXNCONSO.RRF:3: The row has 20 fields instead of 19: \"235743|ENG|"}},
+      {"RXNCONSO.RRF", {"für", "f\xFCr", "RXNCONSO.RRF:6: The row is not UTF-8: \"861007|ENG|"}},
+      {"RXNREL.RRF", {"|ingredient_of|", "|ingredient_of", "RXNREL.RRF:3: The row has 16 fields instead of 17: \"861007||CUI|RO|6809||CUI|ingredient_of"}},
+      {"RXNREL.RRF", {"6809||CUI|RO|861007", "metformin||CUI|RO|861007", "RXNREL.RRF:2: The RXCUI \"metformin\" is no number."}},
+      {"RXNSAT.RRF", {"00093104801", "none", "RXNSAT.RRF:1: The NDC \"none\" of RXCUI 861007 is no number."}},
+      {"RXNSAB.RRF", {"|20AA_260302F|", "|20AA|", "RXNSAB.RRF:2: The version \"20AA\" of RXNORM holds no date."}},
+  };
+  for (const auto& [file, damage] : damages) {
+    Release release = fixture();
+    release[file] = damaged(release[file], damage);
+    EXPECT_NE(complaint_of(release).find(damage.complaint), std::string::npos)
+        << damage.complaint << "\n got: " << complaint_of(release);
+  }
+}
+
+TEST(RxnormRrf, AReleaseWithoutAnyOfRxnormsNamesIsAnError) {
+  Release release = fixture();
+  release["RXNCONSO.RRF"] = release["RXNCONSO.RRF"].substr(0, release["RXNCONSO.RRF"].find('\n') + 1);
+  EXPECT_NE(complaint_of(release).find("RXNCONSO.RRF: "), std::string::npos) << complaint_of(release);
+}
+
+}  // namespace
+}  // namespace medcode::testing
