@@ -1,0 +1,70 @@
+// Are zips opened when they are whole, and refused with a sentence when they are not?
+#include "core/sources/zip.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/stored_zip.hpp"
+
+namespace medcode {
+namespace {
+
+std::string error_of(const std::string& bytes) {
+  const Result<std::vector<ZipMember>> members = read_zip(SourceFile{"a.zip", bytes});
+  return members ? "no error" : std::string(error_code_name(members.error().code)) + " " + to_string(members.error());
+}
+
+const std::string two_members = testing::stored_zip({{"b.txt", "second"}, {"dir/", ""}, {"a.txt", "first"}});
+
+TEST(ZipTest, MembersComeInTheOrderOfTheirNamesWithoutFolders) {
+  ASSERT_TRUE(is_zip(two_members));
+  const Result<std::vector<ZipMember>> members = read_zip(SourceFile{"a.zip", two_members});
+  ASSERT_TRUE(members.ok()) << to_string(members.error());
+  ASSERT_EQ(members->size(), 2U);
+  EXPECT_EQ((*members)[0].name, "a.txt");
+  EXPECT_EQ((*members)[0].bytes, "first");
+  EXPECT_EQ((*members)[1].bytes, "second");
+}
+
+TEST(ZipTest, ABrokenZipSaysWhatIsWrong) {
+  EXPECT_EQ(error_of(two_members.substr(0, two_members.size() - 30)),
+            "damaged a.zip: The zip cannot be read: Not a zip archive. Download it again; it may have been cut off.");
+  EXPECT_EQ(error_of("hello"), "damaged a.zip: The zip cannot be read: Not a zip archive. Download it again; it may have been cut off.");
+  EXPECT_EQ(error_of(""), "empty a.zip: The zip has no bytes. Download it again.");
+  EXPECT_EQ(error_of(testing::stored_zip({})), "empty a.zip: The zip has no members. Download it again.");
+}
+
+TEST(ZipTest, AMemberWithAWrongChecksumIsRefused) {
+  std::string bytes = two_members;
+  bytes.replace(bytes.find("second"), 6, "sexond");
+  EXPECT_EQ(error_of(bytes), "damaged a.zip: The zip cannot be read: \"b.txt\": CRC error. Download it again; it may have been cut off.");
+}
+
+TEST(ZipTest, AnEncryptedMemberIsRefused) {
+  EXPECT_EQ(error_of(testing::stored_zip({{"a.txt", "first and a long enough text"}}, 0, 1)),
+            "unreadable a.zip: \"a.txt\" is encrypted. Unpack the zip with its password and give the folder instead.");
+}
+
+TEST(ZipTest, ABombIsRefusedBeforeItIsUnpacked) {
+  EXPECT_EQ(error_of(testing::stored_zip({{"a.txt", "first"}}, 0x50000000U)),
+            "too-large a.zip: \"a.txt\" would unpack to 1342177280 bytes, more than 1073741824. Unpack it yourself and give the "
+            "folder instead, if you trust it.");
+  EXPECT_EQ(error_of(testing::stored_zip({{"a.txt", "first"}}, 0x10000000U)),
+            "too-large a.zip: \"a.txt\" would unpack to more than 200 times its packed size. Unpack it yourself and give the "
+            "folder instead, if you trust it.");
+}
+
+TEST(ZipTest, AMemberShorterThanItClaimsIsRefused) {
+  EXPECT_EQ(error_of(testing::stored_zip({{"a.txt", "first"}}, 100)).substr(0, 13), "damaged a.zip");
+}
+
+TEST(ZipTest, DamageAnywhereNeverCrashes) {
+  for (std::size_t at = 0; at < two_members.size(); ++at) {
+    std::string bytes = two_members;
+    bytes[at] = static_cast<char>(bytes[at] ^ 0x5A);
+    error_of(bytes);
+    error_of(two_members.substr(0, at));
+  }
+}
+
+}  // namespace
+}  // namespace medcode
