@@ -119,7 +119,7 @@ export class MedicalCodeSearchElement extends FormControlElement {
   render() {
     const messages = this.#messages;
     return html`
-      <div class="field" part="field" dir=${messages.direction}>
+      <div class="field" part="field">
         <svg class="icon" part="icon" viewBox="0 0 24 24" aria-hidden="true">${magnifier}</svg>
         ${
           this.multiple
@@ -172,12 +172,7 @@ export class MedicalCodeSearchElement extends FormControlElement {
     if (failure) return drawFailure(failure, messages, () => this.#retry());
     if (progress) return drawLoading(progress, messages);
     const response = session?.response;
-    return html`<div
-      class="popup"
-      part="popup"
-      dir=${messages.direction}
-      ?hidden=${!this.#isPopupShown}
-    >
+    return html`<div class="popup" part="popup" ?hidden=${!this.#isPopupShown}>
       ${response ? drawNotes(response, messages, (text) => this.#type(text)) : nothing}
       <ul id="list" class="list" part="list" role="listbox" aria-label=${messages.text('results')}>
         ${this.#hits.map((hit, index) =>

@@ -88,7 +88,7 @@ const field = css`
     color: var(--_muted);
   }
   input {
-    flex: 1 1 8em;
+    flex: 1 1 6em;
     min-inline-size: 0;
     padding: 6px 0;
     font: inherit;

@@ -136,7 +136,7 @@ export function drawLoading({ loaded, total }, messages) {
  * @param {() => void} onRetry
  */
 export function drawFailure(failure, messages, onRetry) {
-  return html`<div class="popup" part="popup" dir=${messages.direction}>
+  return html`<div class="popup" part="popup">
     <div class="note failed" part="note" role="alert">
       ${messages.text('failed')} ${failure.message} ${failure.advice}
       <button type="button" @click=${onRetry}>${messages.text('retry')}</button>

@@ -1,7 +1,8 @@
 // How does a page talk to the engine? By promises, to one worker per catalog.
 //
 // Exports EngineClient and openShared (one client and so one worker for all elements of a page that
-// name the same catalog). A worker that dies is started again and told; its open requests are sent anew.
+// name the same catalog). A worker that dies is started again and told; what was
+// asked is sent anew, except searches: one of them may be what killed it, and the next key asks again.
 // Held by tests/browser/unit/client.test.js and tests/browser/widgets-share-one-worker.test.js.
 
 import { Failure } from './failure.js';
@@ -181,9 +182,10 @@ export class EngineClient extends EventTarget {
     }
     const unanswered = [...this.#pending.values()];
     this.#pending.clear();
+    for (const { message, resolve } of unanswered) if (message.kind === 'search') resolve(null);
     this.#ready = this.#open();
     this.#ready.catch((failure) => this.#fail(failure));
-    for (const request of unanswered) {
+    for (const request of unanswered.filter(({ message }) => message.kind !== 'search')) {
       this.#pending.set(request.message.id, request);
       /** @type {Worker | undefined} */ (this.#worker)?.postMessage(request.message);
     }

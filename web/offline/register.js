@@ -21,9 +21,6 @@ export function registerServiceWorker(page) {
   if (!canWork || !location.protocol.startsWith('http')) return;
   const url = new URL('service-worker.js', document.baseURI).href;
   const workbox = new Workbox(trustedScriptUrl(url));
-  workbox.addEventListener('installed', ({ isUpdate }) => {
-    if (!isUpdate) page.tell(page.messages.text('offline.ready'));
-  });
   workbox.addEventListener('waiting', () => offerUpdate(page, workbox));
   void page.opened.then(() => workbox.register()).catch(() => {});
 }

@@ -54,7 +54,7 @@ function drawTopBar(app, isConcept) {
         </button>
         <button
           type="button"
-          class="quiet-button"
+          class="quiet-button keyboard-only"
           aria-label=${messages.text('shortcuts')}
           title="${messages.text('shortcuts')} (?)"
           @click=${() => app.openDialog('shortcuts')}

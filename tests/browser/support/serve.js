@@ -1,7 +1,21 @@
 // Serves a folder on loopback, as any static host would: files by their names, no rewriting.
 
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import httpServer from 'http-server';
+
+const pages = new URL('../pages/', import.meta.url);
+
+/** Answers `/pages/NAME` with the embedding pages of the tests, all else with the site. */
+function servePages(headers) {
+  return (request, response) => {
+    const name = /^\/pages\/([\w-]+\.(html|js|css))/.exec(request.url);
+    if (!name) return response.emit('next');
+    const type = { html: 'text/html', js: 'text/javascript', css: 'text/css' }[name[2]];
+    response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, ...headers });
+    return response.end(readFileSync(new URL(name[1], pages)));
+  };
+}
 
 /**
  * @param {string} root
@@ -9,7 +23,13 @@ import httpServer from 'http-server';
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export async function serve(root, { headers = {}, port = 0 } = {}) {
-  const { server } = httpServer.createServer({ root, cache: -1, showDir: 'false', headers });
+  const { server } = httpServer.createServer({
+    root,
+    cache: -1,
+    showDir: 'false',
+    headers,
+    before: [servePages(headers)],
+  });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${server.address().port}/`;

@@ -1,0 +1,100 @@
+// The page of a concept: what it shows, what can be taken along, and nothing empty or dead.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { open, scenario } from './support/scenario.js';
+
+/** The fifteen headings of the seed page (DESIGN section 9). */
+const HEADINGS = [
+  'Name of the Procedure',
+  'Summary',
+  'Purpose',
+  'Indications',
+  'Preparation',
+  'Procedure Description',
+  'Duration',
+  'Setting',
+  'Personnel',
+  'Risks and Complications',
+  'Benefits',
+  'Recovery',
+  'Alternatives',
+  'Patient Experience',
+  'Similar Codes',
+];
+
+test('47541 has every heading of the seed page in order, and at least three similar codes', () =>
+  scenario(async ({ page, url }) => {
+    await open(page, `${url}#/cpt4/47541`);
+    await page.waitForSelector('#section-similar-codes');
+    const shown = await page.locator('.section h2').allInnerTexts();
+    assert.deepEqual(
+      shown.filter((heading) => HEADINGS.includes(heading)),
+      HEADINGS,
+    );
+    const similar = page.locator('section[aria-labelledby="section-similar-codes"] .code-link');
+    assert.ok((await similar.count()) >= 3);
+    const experience = page.locator('section[aria-labelledby="section-patient-experience"] h3');
+    assert.deepEqual(await experience.allInnerTexts(), [
+      'During',
+      'After',
+      'Pain management',
+      'Daily life',
+    ]);
+  }));
+
+test('no section is empty and no link between concepts is dead', () =>
+  scenario(async ({ page, url }) => {
+    for (const hash of ['#/cpt4/47541', '#/icd10cm/E11.9', '#/loinc/4548-4']) {
+      await open(page, `${url}${hash}`);
+      await page.waitForSelector('#section-similar-codes, .facts');
+      await page.waitForTimeout(200);
+      for (const text of await page.locator('.section').allInnerTexts()) {
+        assert.ok(text.split('\n').filter((line) => line.trim()).length > 1, `${hash}: ${text}`);
+      }
+      const links = await page
+        .locator('.concept a.code-link')
+        .evaluateAll((all) => all.map((a) => a.hash));
+      for (const link of links.slice(0, 6)) {
+        await page.goto(`${url}${link}`);
+        await page.waitForSelector('#concept-title');
+        assert.equal(await page.locator('.unknown').count(), 0, `${hash} links to ${link}`);
+      }
+    }
+  }));
+
+test('code, code and name, FHIR Coding and link are copied in one press', () =>
+  scenario(
+    async ({ page, url }) => {
+      await open(page, `${url}#/icd10cm/E11.9`);
+      await page.waitForSelector('.concept-head');
+      const copied = async (name) => {
+        await page.getByRole('button', { name }).first().click();
+        await page.waitForSelector('.notice');
+        return page.evaluate(() => navigator.clipboard.readText());
+      };
+      assert.equal(await copied('Copy code E11.9'), 'E11.9');
+      assert.equal(
+        await copied('Code and name'),
+        'E11.9 Type 2 diabetes mellitus without complications',
+      );
+      const coding = JSON.parse(await copied('FHIR Coding'));
+      assert.equal(coding.system, 'http://hl7.org/fhir/sid/icd-10-cm');
+      assert.equal(coding.code, 'E11.9');
+      assert.equal(await copied('Link'), `${url}#/icd10cm/E11.9`);
+    },
+    { context: { permissions: ['clipboard-read', 'clipboard-write'] } },
+  ));
+
+test('the headings form an outline without gaps under one h1', () =>
+  scenario(async ({ page, url }) => {
+    await open(page, `${url}#/cpt4/47541`);
+    await page.waitForSelector('#section-similar-codes');
+    const levels = await page
+      .locator('h1, h2, h3')
+      .evaluateAll((all) =>
+        all.filter((h) => h.checkVisibility()).map((h) => Number(h.tagName[1])),
+      );
+    assert.equal(levels.filter((level) => level === 1).length, 1);
+    levels.forEach((level, at) => assert.ok(at === 0 || level <= levels[at - 1] + 1));
+  }));
