@@ -1,5 +1,6 @@
 #include "core/sources/icd10cm_conversion.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -59,7 +60,11 @@ void add_row(const SheetRow& row, ConceptGatherer& codes, SourceReport& report) 
 
 }  // namespace
 
-bool is_icd10cm_conversion(const SourceFile& file) { return is_workbook(file); }
+bool is_icd10cm_conversion(const SourceFile& file) {
+  if (!is_workbook(file)) return false;
+  const Result<std::vector<SheetRow>> rows = read_first_sheet(file);
+  return !rows || std::any_of(rows->begin(), rows->end(), is_heading);
+}
 
 Result<SourceContent> read_icd10cm_conversion(const SourceFile& file) {
   const Result<std::vector<SheetRow>> rows = read_first_sheet(file);

@@ -13,7 +13,8 @@
 
 namespace medcode {
 
-/// Returns whether `file` is an Office workbook (a zip with its parts, to be offered before it is unpacked).
+/// Returns whether `file` is an Office workbook whose first sheet has the headings of the table. Also true for a
+/// damaged workbook, so that reading it says what is wrong. Unpacks the workbook: some 10 ms.
 bool is_icd10cm_conversion(const SourceFile& file);
 
 /// Returns the relations of both codes of each row, with the flag "since 2017". A workbook without the table's

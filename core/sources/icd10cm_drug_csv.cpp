@@ -97,8 +97,9 @@ class DrugRows {
     }
     if (substance.shown.empty()) return refuse(report_, row.line, "A row with codes names no substance.");
     if (substance.level > open_.size()) {
-      return refuse(report_, row.line, quoted(substance.shown) + " is indented " + std::to_string(substance.level) +
-                                           " levels below a substance of level " + std::to_string(open_.size() - 1) + ".");
+      const std::string above = open_.empty() ? "nothing" : quoted(tree_.entry(open_.back()).shown);
+      return refuse(report_, row.line, quoted(substance.shown) + " has " + std::to_string(substance.level) +
+                                           " dashes before it, more than can stand below " + above + ".");
     }
     std::vector<IndexCode> codes;
     for (std::size_t column = 1; column < columns; ++column) {

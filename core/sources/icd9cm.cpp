@@ -56,7 +56,8 @@ std::optional<Entry> entry_of(std::string_view line, std::size_t columns) {
   return entry;
 }
 
-/// Returns the columns of the code in this file: 5, 4, or 0 when its first lines are neither.
+/// Returns the columns of the code in this file: 5, 4, or 0 when its first lines are neither. Titles have single
+/// blanks; lines of other fixed-width files that start with a number do not.
 std::size_t code_columns(std::string_view bytes) {
   for (const std::size_t columns : {diagnosis_columns, procedure_columns}) {
     LineReader lines(bytes);
@@ -65,7 +66,8 @@ std::size_t code_columns(std::string_view bytes) {
     bool fits = true;
     while (fits && fitting < lines_looked_at && lines.next(line)) {
       if (trimmed(line.text).empty()) continue;
-      fits = entry_of(line.text, columns).has_value();
+      const std::optional<Entry> entry = entry_of(line.text, columns);
+      fits = entry && entry->title.find("  ") == std::string_view::npos;
       if (fits) ++fitting;
     }
     if (fits && fitting > 0) return columns;

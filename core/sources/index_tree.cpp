@@ -30,6 +30,16 @@ bool is_word_letter(char letter) {
 
 char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
 
+/// Returns "(solvent)(vapor)" as "(solvent) (vapor)", cleaned: the publisher writes both.
+std::string with_blanks_between_parentheses(std::string_view text) {
+  std::string spaced;
+  for (const char letter : text) {
+    if (letter == '(' && !spaced.empty() && spaced.back() == ')') spaced.push_back(' ');
+    spaced.push_back(letter);
+  }
+  return cleaned(spaced);
+}
+
 /// Returns `text` without pieces in parentheses, cleaned; an unclosed one runs to the end.
 std::string without_parentheses(std::string_view text) {
   std::string kept;
@@ -92,7 +102,7 @@ std::string without_trailing_abbreviation(std::string title) {
 std::size_t IndexTree::add(std::size_t parent, std::string_view shown, std::size_t line) {
   const std::size_t number = entries_.size();
   IndexEntry made;
-  made.shown = cleaned(shown);
+  made.shown = with_blanks_between_parentheses(shown);
   made.title = without_trailing_abbreviation(without_parentheses(made.shown));
   if (made.title.empty()) made.title = made.shown;
   made.parent = parent;

@@ -32,7 +32,7 @@ std::string shown_title(pugi::xml_node title) {
 
 class TreeReader {
  public:
-  TreeReader(const XmlFile& xml, SourceReport& report) : xml_(xml), report_(report) {}
+  TreeReader(const XmlFile& xml, SourceReport& report) : xml_(xml), report_(report), is_table_(xml.root().child("indexHeading")) {}
 
   IndexTree read() {
     for (const pugi::xml_node letter : xml_.root().children("letter")) {
@@ -49,7 +49,9 @@ class TreeReader {
     tree_.entry(number).see = text_of_child(term, "see");
     if (tree_.entry(number).see.empty()) tree_.entry(number).see = text_of_child(term, "seeAlso");
     for (const char* name : code_elements) {
-      for (const pugi::xml_node code : term.children(name)) add_code(number, 0, code);
+      for (const pugi::xml_node code : term.children(name)) {
+        if (!is_table_) add_code(number, 0, code);
+      }
     }
     for (const pugi::xml_node cell : term.children("cell")) {
       const unsigned column = cell.attribute("col").as_uint();
@@ -62,21 +64,21 @@ class TreeReader {
     for (const pugi::xml_node child : term.children("term")) read_term(child, number);
   }
 
-  /// Adds a code; "-" and "--" say that there is none. The neoplasm table writes a remark about a site as
-  /// <manif>: only an index has codes there.
+  /// Adds a code; "-" and "--" say that there is none.
   void add_code(std::size_t number, std::size_t column, pugi::xml_node node) {
     const std::string text = text_of(node);
     if (text.empty() || text == "-" || text == "--") return;
     std::optional<std::string> code = icd10cm_code(text);
     if (code) {
       tree_.entry(number).codes.push_back(IndexCode{column, std::move(*code)});
-    } else if (!node.parent().child("cell") || column != 0) {
+    } else {
       refuse(report_, xml_.line_of(node), quoted(text) + " under " + quoted(tree_.entry(number).shown) + " is not an ICD-10-CM code.");
     }
   }
 
   const XmlFile& xml_;
   SourceReport& report_;
+  bool is_table_;  ///< a table has its codes in cells; the one of neoplasms writes a remark as <manif>
   IndexTree tree_;
 };
 
