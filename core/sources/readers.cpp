@@ -3,7 +3,9 @@
 #include <utility>
 
 #include "core/sources/article_source.hpp"
+#include "core/sources/athena.hpp"
 #include "core/sources/cvx.hpp"
+#include "core/sources/fhir_r4.hpp"
 #include "core/sources/foreign_files.hpp"
 #include "core/sources/gems.hpp"
 #include "core/sources/hcpcs_csv.hpp"
@@ -17,10 +19,15 @@
 #include "core/sources/icd10pcs_index.hpp"
 #include "core/sources/icd10pcs_tables.hpp"
 #include "core/sources/icd9cm.hpp"
+#include "core/sources/loinc.hpp"
+#include "core/sources/ndc_product.hpp"
 #include "core/sources/order_file.hpp"
 #include "core/sources/report.hpp"
+#include "core/sources/rxnorm_rrf.hpp"
 #include "core/sources/small_csv.hpp"
+#include "core/sources/snomed_rf2.hpp"
 #include "core/sources/table.hpp"
+#include "core/sources/ucum.hpp"
 #include "core/sources/usage.hpp"
 
 namespace medcode {
@@ -47,6 +54,8 @@ std::span<const Reader> readers() {
       {"MS-DRG titles", is_msdrg, read_msdrg},
       {"RxTerms display names", is_rxterms, read_rxterms},
       {"LOINC commonest laboratory tests", is_loinc_top, read_loinc_top},
+      {"UCUM units", is_ucum, read_ucum},
+      {"FHIR R4 JSON", is_fhir_r4, read_fhir_r4},
       {"articles", is_article_file, read_articles},
       {"usage counts", is_usage, read_usage},
       {"table", is_table, read_table},
@@ -56,6 +65,11 @@ std::span<const Reader> readers() {
 
 std::span<const GroupReader> group_readers() {
   static constexpr GroupReader table[] = {
+      {"Athena download", take_athena, read_athena},
+      {"SNOMED CT RF2 snapshot", take_snomed_rf2, read_snomed_rf2},
+      {"RxNorm RRF", take_rxnorm_rrf, read_rxnorm_rrf},
+      {"LOINC release", take_loinc, read_loinc},
+      {"NDC directory", take_ndc, read_ndc},
       {"table with a columns file", take_described_table, read_described_table},
   };
   return table;
@@ -70,6 +84,8 @@ std::span<const ForeignFile> foreign_files() {
       {"a list of changes; the order file beside it already has them", is_order_file_addenda},
       {"a list of billable codes only; the order file has the same codes and their headers", is_billable_codes_file},
       {"the processing notes of the HCPCS file, which no code of it needs to be found", is_hcpcs_processing_notes},
+      {"a SNOMED CT file of former states, or a reference set that no code needs to be found", is_rf2_table},
+      {"an RxNorm table beside those that are read", is_rrf_table},
       {"a document that describes the files beside it", is_markdown_or_readme},
   };
   return table;

@@ -35,15 +35,7 @@ Download fixture() {
   return download;
 }
 
-std::string complaint_of(const Download& download) {
-  const auto contents = download.read();
-  if (!contents) return to_string(contents.error());
-  for (const SourceContent& content : *contents) {
-    const std::string text = complaint(content);
-    if (text != "no complaint") return text;
-  }
-  return "no complaint";
-}
+std::string complaint_of(const Download& download) { return complaints(download.read()); }
 
 SourceContent main_content() { return fixture().read().value()[0]; }
 

@@ -54,6 +54,16 @@ inline std::string complaint(const Result<SourceContent>& result) {
   return "no complaint";
 }
 
+/// Returns the error, else the first refusal of each file, a line each.
+inline std::string complaints(const Result<std::vector<SourceContent>>& contents) {
+  if (!contents) return to_string(contents.error());
+  std::string lines;
+  for (const SourceContent& content : *contents) {
+    if (!content.report.refusals.empty()) lines += complaint(content) + "\n";
+  }
+  return lines.empty() ? "no complaint" : lines;
+}
+
 inline const Concept* find_concept(const SourceContent& content, std::string_view system, std::string_view code) {
   for (const Concept& each : content.concepts) {
     if (each.system == system && each.code == code) return &each;

@@ -37,15 +37,7 @@ SourceContent main_content() {
   return contents.value()[0];
 }
 
-std::string complaint_of(const Release& release) {
-  const auto contents = read(release);
-  if (!contents) return to_string(contents.error());
-  for (const SourceContent& content : *contents) {
-    const std::string text = complaint(content);
-    if (text != "no complaint") return text;
-  }
-  return "no complaint";
-}
+std::string complaint_of(const Release& release) { return complaints(read(release)); }
 
 TEST(RxnormRrf, FilesAreRecognisedByTheirColumns) {
   Release release = fixture();

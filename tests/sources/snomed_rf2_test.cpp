@@ -52,15 +52,7 @@ SourceContent main_content(const Release& release) {
   return {};
 }
 
-std::string complaint_of(const Release& release) {
-  const auto contents = read(release);
-  if (!contents) return to_string(contents.error());
-  for (const SourceContent& content : *contents) {
-    const std::string text = complaint(content);
-    if (text != "no complaint") return text;
-  }
-  return "no complaint";
-}
+std::string complaint_of(const Release& release) { return complaints(read(release)); }
 
 TEST(SnomedRf2, ThePreferredTermIsTheDisplayAndTheOthersSynonyms) {
   const SourceContent content = main_content(fixture());
