@@ -1,0 +1,24 @@
+// Where do catalogs and their detail packs lie on disk?
+//
+// Exports opening a catalog file and reading a concept's details beside it. Held by tests/cli/program_test.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/base/result.hpp"
+#include "core/engine.hpp"
+
+namespace medcode {
+
+/// Opens a .medcat or .medcat.gz file. Errors name the file.
+Result<Engine> open_catalog_file(const std::string& path);
+
+/// Returns where the detail packs of a catalog go when nothing else is said: `dir/name.medcat.gz` -> `dir/name.details`.
+std::string default_details_folder(const std::string& catalog_path);
+
+/// Returns the JSON of one concept's details; empty when it has none. `folder` may be empty: then the folder beside the
+/// catalog, else `details` beside it. Errors: NotFound when the pack is missing, Damaged.
+Result<std::string> read_details(const std::string& catalog_path, const std::string& folder, std::string_view pack, std::string_view code);
+
+}  // namespace medcode
