@@ -31,17 +31,19 @@ export function trustedScriptUrl(url) {
 
 /**
  * Starts the engine's worker. A script from another origin is started through a Blob of the page's
- * own (which the page's policy must allow: `worker-src blob:`).
+ * own (which the page's policy must allow: `worker-src blob:`). A Blob that holds the whole worker is
+ * started as a classic script: Chromium starts no module from a Blob of a file:// page.
  *
  * @returns {Worker}
  */
 export function startWorker() {
-  const { origin } = new URL(workerUrl);
-  const isOwn = origin === globalThis.location.origin || workerUrl.startsWith('blob:');
-  const url = isOwn
-    ? workerUrl
-    : URL.createObjectURL(
-        new Blob([`import ${JSON.stringify(workerUrl)};`], { type: 'text/javascript' }),
-      );
-  return new Worker(trustedScriptUrl(url), { type: 'module', name: 'medcode' });
+  const isBlob = workerUrl.startsWith('blob:');
+  const isOwn = isBlob || new URL(workerUrl).origin === globalThis.location.origin;
+  const shim = () =>
+    new Blob([`import ${JSON.stringify(workerUrl)};`], { type: 'text/javascript' });
+  const url = isOwn ? workerUrl : URL.createObjectURL(shim());
+  return new Worker(trustedScriptUrl(url), {
+    type: isBlob ? 'classic' : 'module',
+    name: 'medcode',
+  });
 }
