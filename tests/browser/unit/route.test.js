@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { conceptHref, formatRoute, parseRoute } from '../../../web/page/route.js';
+
+test('every route survives its address', () => {
+  const routes = [
+    { view: 'search', query: '', systems: [] },
+    { view: 'search', query: 'a&b=c #1 "x y" 100% é', systems: ['icd10cm', 'hcpcs'] },
+    { view: 'concept', system: 'icd10cm', code: 'E11.21', section: '' },
+    { view: 'concept', system: 'ucum', code: 'mg/dL', section: '' },
+    { view: 'concept', system: 'cpt4', code: '47541', section: 'patient-experience' },
+  ];
+  for (const route of routes) assert.deepEqual(parseRoute(formatRoute(route)), route);
+});
+
+test('the addresses written in mails stay as they are', () => {
+  assert.equal(conceptHref({ system: 'cpt4', code: '47541' }), '#/cpt4/47541');
+  const search = { view: 'search', query: 'bile duct', systems: ['icd10cm'] };
+  assert.equal(formatRoute(search), '#/?q=bile%20duct&s=icd10cm');
+});
+
+test('an address that is none is an empty search', () => {
+  for (const hash of ['', '#', '#/', '#/icd10cm', '#%', '#/?q']) {
+    assert.deepEqual(parseRoute(hash), { view: 'search', query: '', systems: [] }, hash);
+  }
+  assert.equal(parseRoute('#/icd10cm/%E0%A4%A').code, '%E0%A4%A');
+});
