@@ -40,10 +40,11 @@ class Building {
     progress_.step(steps() - 3, steps(), "merging");
     merge_sources();
     if (!read_lexicon()) return finish(1);
-    progress_.step(steps() - 2, steps(), "writing details");
-    if (!write_details()) return finish(1);
-    progress_.step(steps() - 1, steps(), "writing the catalog");
-    if (!write_catalog()) return finish(1);
+    make_details();
+    progress_.step(steps() - 2, steps(), "compiling the catalog");
+    if (!compile_catalog()) return finish(1);
+    progress_.step(steps() - 1, steps(), "writing the details");
+    if (!write_details() || !put_in_place()) return finish(1);
     return finish(0);
   }
 
@@ -135,9 +136,16 @@ class Building {
 
   std::string details_folder() const { return options_.details.empty() ? default_details_folder(options_.out) : options_.details; }
 
-  /// Compresses the packs on both cores into a new folder that later takes the place of the old one.
+  void make_details() {
+    details_ = api::make_detail_packs(merged_.concepts, merged_.articles);
+    for (const api::DetailPack& pack : details_) packs_.push_back(pack.entry);
+  }
+
+  /// Compresses the packs on both cores into a new folder that later takes the place of the old one. Each says to which
+  /// catalog it belongs, so that a page does not mix two releases.
   bool write_details() {
-    std::vector<api::DetailPack> packs = api::make_detail_packs(merged_.concepts, merged_.articles);
+    std::vector<api::DetailPack>& packs = details_;
+    for (api::DetailPack& pack : packs) pack.json.insert(1, "\"catalog\":\"" + id_ + "\",");
     const auto compress = [&packs](std::size_t first) {
       for (std::size_t i = first; i < packs.size(); i += 2) packs[i].json = gzip(packs[i].json);
     };
@@ -148,11 +156,7 @@ class Building {
     fs::remove_all(details_folder() + ".new", error);
     fs::create_directories(details_folder() + ".new", error);
     if (error) return fail({ErrorCode::Unreadable, "The folder for the details cannot be made: " + error.message() + ".", "Check that the place is writable.", {details_folder()}});
-    for (const api::DetailPack& pack : packs) {
-      packs_.push_back(pack.entry);
-      if (!write_file(details_folder() + ".new/" + pack.entry.file, pack.json)) return false;
-    }
-    return true;
+    return std::all_of(packs.begin(), packs.end(), [this](const api::DetailPack& pack) { return write_file(details_folder() + ".new/" + pack.entry.file, pack.json); });
   }
 
   std::vector<std::uint32_t> concepts_with_article() const {
@@ -166,19 +170,24 @@ class Building {
     return numbers;
   }
 
-  bool write_catalog() {
+  bool compile_catalog() {
     const std::vector<std::uint32_t> with_article = concepts_with_article();
     const Result<std::string> bytes = catalog::build_catalog({merged_.systems, merged_.concepts, merged_.groups, with_article, packs_, lexicon_});
     if (!bytes.ok()) return fail(bytes.error());
-    if (const Result<Engine> engine = Engine::open(bytes.value()); !engine.ok()) return fail(engine.error());
+    const Result<catalog::Catalog> opened = catalog::Catalog::open(bytes.value());
+    if (!opened.ok()) return fail(opened.error());
+    id_ = opened->id();
     const std::string file = options_.out.ends_with(".gz") ? gzip(bytes.value()) : bytes.value();
-    if (!write_file(options_.out + ".new", file)) return false;
+    written_bytes_ = file.size();
+    return write_file(options_.out + ".new", file);
+  }
+
+  bool put_in_place() {
     std::error_code error;
     fs::remove_all(details_folder(), error);
     fs::rename(details_folder() + ".new", details_folder(), error);
     if (!error) fs::rename(options_.out + ".new", options_.out, error);
     if (error) return fail({ErrorCode::Unreadable, "The catalog cannot be put in place: " + error.message() + ".", "Check that the place is writable.", {options_.out}});
-    written_bytes_ = file.size();
     return true;
   }
 
@@ -218,6 +227,8 @@ class Building {
   MergedCatalog merged_;
   std::string lexicon_;
   std::vector<catalog::PackEntry> packs_;
+  std::vector<api::DetailPack> details_;
+  std::string id_;
   std::size_t written_bytes_ = 0;
 };
 

@@ -13,8 +13,8 @@ namespace {
 bool is_about(const Segment& segment, std::uint32_t term) {
   return std::any_of(segment.alternatives.begin(), segment.alternatives.end(), [&](const Alternative& alternative) {
     if (alternative.kind == MatchKind::Prefix) return false;
-    const auto first = segment.terms.begin() + alternative.first_term;
-    return std::find(first, first + alternative.term_count, term) != first + alternative.term_count;
+    const auto terms = std::span(segment.terms).subspan(alternative.first_term, alternative.term_count);
+    return std::find(terms.begin(), terms.end(), term) != terms.end();
   });
 }
 

@@ -107,7 +107,7 @@ std::span<const Form> Index::forms_with_prefix(std::string_view prefix) const {
   const auto end = std::upper_bound(first, forms_.end(), prefix, [this](std::string_view wanted, const Form& form) {
     return wanted < text(form).substr(0, wanted.size());
   });
-  return {first, end};
+  return std::span(forms_).subspan(static_cast<std::size_t>(first - forms_.begin()), static_cast<std::size_t>(end - first));
 }
 
 const Form* Index::find_form(std::string_view form) const {

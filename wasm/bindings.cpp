@@ -1,0 +1,66 @@
+// What of the engine can JavaScript call? Strings and plain numbers across, JSON text back; web/engine/engine.js wraps it.
+//
+// Bytes come in without a copy on the JavaScript heap: `reserve(n)` gives an address in wasm memory to write the catalog to.
+// After any call memory may have grown: read HEAPU8 again before using an address.
+#include <emscripten/bind.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/api/json_api.hpp"
+
+namespace medcode {
+namespace {
+
+/// Owns one open catalog for JavaScript, which must call delete() on it.
+class BoundEngine {
+ public:
+  /// Returns the address of `size` bytes for the catalog's bytes. Throws away bytes reserved before.
+  std::uintptr_t reserve(std::size_t size) {
+    bytes_.assign(size, 0);
+    return reinterpret_cast<std::uintptr_t>(bytes_.data());
+  }
+
+  /// Opens the bytes written and frees them; returns "{}" or {"error": {code, message, advice}}.
+  std::string open() {
+    Result<Engine> engine = Engine::open({reinterpret_cast<const char*>(bytes_.data()), bytes_.size()});
+    bytes_ = {};
+    if (!engine.ok()) return api::error_json(engine.error());
+    engine_.emplace(std::move(engine).value());
+    return "{}";
+  }
+
+  std::string search(const std::string& request) const { return engine_ ? api::search_request_json(*engine_, request) : closed(); }
+  std::string show(const std::string& system, const std::string& code) const { return engine_ ? api::show_json(*engine_, system, code) : closed(); }
+  std::string similar(const std::string& system, const std::string& code, const std::string& in, unsigned limit) const {
+    return engine_ ? api::similar_json(*engine_, system, code, in, limit) : closed();
+  }
+  std::string suggest(const std::string& query, unsigned limit) const { return engine_ ? api::suggest_json(*engine_, query, limit) : closed(); }
+  std::string info() const { return engine_ ? api::info_json(*engine_) : closed(); }
+
+ private:
+  static std::string closed() {
+    return api::error_json({ErrorCode::NotFound, "No catalog is open.", "Open one first.", {}});
+  }
+
+  std::vector<std::uint8_t> bytes_;
+  std::optional<Engine> engine_;
+};
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(medcode) {
+  emscripten::class_<BoundEngine>("Engine")
+      .constructor()
+      .function("reserve", &BoundEngine::reserve)
+      .function("open", &BoundEngine::open)
+      .function("search", &BoundEngine::search)
+      .function("show", &BoundEngine::show)
+      .function("similar", &BoundEngine::similar)
+      .function("suggest", &BoundEngine::suggest)
+      .function("info", &BoundEngine::info);
+}
+
+}  // namespace medcode

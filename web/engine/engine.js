@@ -1,0 +1,61 @@
+// How is the engine opened, in a worker or in Node?
+//
+// Exports openEngine: it inflates the catalog, gives it to the wasm module and turns JSON text into objects.
+// Held by tests/wasm/engine.test.js.
+
+import createModule from '../../build/wasm/engine.mjs';
+import { Failure } from './failure.js';
+import { gunzip } from './gunzip.js';
+
+/** @typedef {import('./contract.d.ts').Engine} Engine */
+/** @typedef {import('./contract.d.ts').OpenOptions} OpenOptions */
+
+/** @param {Uint8Array | ArrayBuffer} bytes */
+const asBytes = (bytes) => (bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes));
+
+/**
+ * Returns the object that `text` holds; throws what it says is wrong.
+ *
+ * @param {string} text
+ */
+function read(text) {
+  const value = JSON.parse(text);
+  if (value.error && !('found' in value) && !('of' in value)) {
+    throw new Failure(value.error.code, value.error.message, value.error.advice);
+  }
+  return value;
+}
+
+/**
+ * Opens a catalog, gzip or inflated. Without `wasmBinary`, engine.wasm is fetched from beside this module.
+ * The engine holds wasm memory until close() is called; after that it must not be used.
+ *
+ * @param {OpenOptions} options
+ * @returns {Promise<Engine>} rejects with a Failure when the catalog is damaged or of another version
+ */
+export async function openEngine({ wasmBinary, catalog }) {
+  const [module, bytes] = await Promise.all([
+    createModule(wasmBinary ? { wasmBinary } : {}),
+    gunzip(asBytes(catalog)).catch(() => {
+      throw new Failure('damaged', 'The compressed catalog is damaged or incomplete.', 'Load it again.');
+    }),
+  ]);
+  const bound = new module.Engine();
+  try {
+    const address = bound.reserve(bytes.length);
+    module.HEAPU8.set(bytes, address);
+    read(bound.open());
+  } catch (thrown) {
+    bound.delete();
+    throw thrown;
+  }
+  return {
+    search: (query, options = {}) => read(bound.search(JSON.stringify({ ...options, query: String(query) }))),
+    show: (system, code) => read(bound.show(String(system), String(code))),
+    similar: (system, code, { in: inSystem = '', limit = 8 } = {}) =>
+      read(bound.similar(String(system), String(code), inSystem, limit)),
+    suggest: (query, { limit = 8 } = {}) => read(bound.suggest(String(query), limit)),
+    info: () => read(bound.info()),
+    close: () => bound.delete(),
+  };
+}
