@@ -9,10 +9,19 @@ import { defineConfig } from 'vite';
 const at = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 const engine = process.env.MEDCODE_ENGINE ?? at('engine/engine.js');
 
+/** Keeps engine.wasm beside the module under its own name: Vite would copy it to a hashed one. */
+const keepWasmAddress = {
+  name: 'keep-wasm-address',
+  enforce: /** @type {const} */ ('pre'),
+  transform: (/** @type {string} */ code, /** @type {string} */ id) =>
+    id.endsWith('engine.mjs') ? code.replaceAll('import.meta.url', '(import.meta.url)') : null,
+};
+
 export default defineConfig({
   root: at('engine'),
   base: './',
   publicDir: false,
+  plugins: [keepWasmAddress],
   resolve: { alias: [{ find: /^\.\/engine\.js$/, replacement: engine }] },
   build: {
     outDir: `${process.env.MEDCODE_DIST ?? at('../dist')}/engine`,
@@ -22,7 +31,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rollupOptions: {
-      preserveEntrySignatures: 'strict',
+      preserveEntrySignatures: 'allow-extension',
       input: { worker: at('engine/worker.js'), engine },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },

@@ -65,7 +65,11 @@ export interface Concept {
   status: 'active' | 'inactive';
   billable: boolean | null;
   ancestors: Named[];
+  /** The first of them; `childCount` tells how many there are. */
   children: Named[];
+  childCount?: number;
+  /** Chapters and sections it lies in, from the widest down; they are no codes. */
+  chapters?: { id: string; title: string }[];
   designations: Designation[];
   /** File name of the detail pack that holds the rest, null when there is no rest. */
   pack: string | null;

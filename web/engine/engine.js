@@ -37,7 +37,11 @@ export async function openEngine({ wasmBinary, catalog }) {
   const [module, bytes] = await Promise.all([
     createModule(wasmBinary ? { wasmBinary } : {}),
     gunzip(asBytes(catalog)).catch(() => {
-      throw new Failure('damaged', 'The compressed catalog is damaged or incomplete.', 'Load it again.');
+      throw new Failure(
+        'damaged',
+        'The compressed catalog is damaged or incomplete.',
+        'Load it again.',
+      );
     }),
   ]);
   const bound = new module.Engine();
@@ -50,7 +54,8 @@ export async function openEngine({ wasmBinary, catalog }) {
     throw thrown;
   }
   return {
-    search: (query, options = {}) => read(bound.search(JSON.stringify({ ...options, query: String(query) }))),
+    search: (query, options = {}) =>
+      read(bound.search(JSON.stringify({ ...options, query: String(query) }))),
     show: (system, code) => read(bound.show(String(system), String(code))),
     similar: (system, code, { in: inSystem = '', limit = 8 } = {}) =>
       read(bound.similar(String(system), String(code), inSystem, limit)),

@@ -23,6 +23,12 @@ import { formatRoute, parseRoute } from './route.js';
 /** Hits asked for at once: a screenful or two. */
 const HITS_PER_ANSWER = 25;
 
+/** An axis has at most 34 values: ten digits and the letters without I and O. */
+const MAX_OTHER_VALUES = 34;
+
+/** Searches about axes are no search box's: a channel of their own. */
+const AXES_CHANNEL = -2;
+
 /** How long a passing message stays, in milliseconds. */
 const NOTICE_TIME = 4000;
 
@@ -38,6 +44,8 @@ export class App {
   /** @type {ConceptModel | null} */ concept = null;
   /** @type {Notice | null} */ notice = null;
   /** @type {'help' | 'shortcuts' | null} */ dialog = null;
+  /** @type {{ code: string, position: number, hits: import('../engine/contract.d.ts').Hit[] } | null} */
+  otherValues = null;
   /** Names of lists that the person has opened wholly. */
   expanded = new Set();
 
@@ -144,6 +152,26 @@ export class App {
   /** @param {string} name */
   toggleExpanded(name) {
     if (!this.expanded.delete(name)) this.expanded.add(name);
+    this.draw();
+  }
+
+  /**
+   * Asks for the codes that differ in one character; a second press folds them away.
+   *
+   * @param {ConceptModel} model
+   * @param {number} position
+   */
+  async showOtherValues({ system, code }, position) {
+    const isShown = this.otherValues?.code === code && this.otherValues.position === position;
+    this.otherValues = null;
+    if (!isShown && this.#client) {
+      const pattern = `${code.slice(0, position)}?${code.slice(position + 1)}`;
+      const options = { limit: MAX_OTHER_VALUES, isTyping: false, systems: [system] };
+      const response = await this.#client.search(`code:${pattern}`, options, AXES_CHANNEL);
+      const hits = (response?.hits ?? []).filter((hit) => hit.code !== code);
+      hits.sort((left, right) => (left.code < right.code ? -1 : 1));
+      this.otherValues = { code, position, hits };
+    }
     this.draw();
   }
 

@@ -6,10 +6,17 @@
 import { codesIn } from './code-links.js';
 
 /** @typedef {import('../engine/client.js').EngineClient} EngineClient */
+/** @typedef {import('../engine/contract.d.ts').Concept} Concept */
 /** @typedef {import('../engine/contract.d.ts').Details} Details */
 /** @typedef {import('../engine/contract.d.ts').ShowResponse} ShowResponse */
 /** @typedef {import('../engine/contract.d.ts').SimilarResponse} SimilarResponse */
 /** @typedef {import('../engine/failure.js').Failure} Failure */
+
+/** Relations shown; a drug ingredient with more brands is read better by searching. */
+const MAX_RELATIONS = 60;
+
+/** @typedef {{ code: string, display: string, notes: NonNullable<Details['notes']> }} InheritedNotes */
+/** @typedef {NonNullable<Details['relations']>[number] & { isKnown: boolean }} NamedRelation */
 
 /** Similar Codes shown per code system. */
 const SIMILAR_PER_SYSTEM = 6;
@@ -20,6 +27,8 @@ const SIMILAR_PER_SYSTEM = 6;
  * @property {string} code
  * @property {ShowResponse} shown
  * @property {Details | null} details null while they load
+ * @property {InheritedNotes[]} inherited
+ * @property {NamedRelation[]} relations
  * @property {Failure | null} detailsFailure
  * @property {SimilarResponse | null} similar
  * @property {Set<string>} knownCodes codes named in the notes that this catalog has
@@ -40,6 +49,8 @@ export async function loadConcept(client, { system, code }, onChange) {
     code: shown.found ? shown.code : code,
     shown,
     details: null,
+    inherited: [],
+    relations: [],
     detailsFailure: null,
     similar: null,
     knownCodes: new Set(),
@@ -47,7 +58,7 @@ export async function loadConcept(client, { system, code }, onChange) {
   };
   if (shown.found) {
     model.isComplete = Promise.all([
-      loadDetails(client, model, shown.pack).then(onChange),
+      loadDetails(client, model, shown).then(onChange),
       loadSimilar(client, model).then(onChange),
     ]);
   }
@@ -67,19 +78,60 @@ async function loadSimilar(client, model) {
 /**
  * @param {EngineClient} client
  * @param {ConceptModel} model
- * @param {string | null} pack
+ * @param {Concept} concept
  */
-async function loadDetails(client, model, pack) {
+async function loadDetails(client, model, concept) {
   try {
-    const details = pack ? await client.details(pack, model.code) : {};
-    const named = codesIn((details.notes ?? []).map(({ text }) => text).join('\n'), model.system);
+    const details = concept.pack ? await client.details(concept.pack, model.code) : {};
+    model.inherited = await inheritedNotes(client, concept);
+    const notes = [...(details.notes ?? []), ...model.inherited.flatMap((from) => from.notes)];
+    const named = codesIn(notes.map(({ text }) => text).join('\n'), model.system);
     const found = await Promise.all(
       named.map(async (code) => ((await client.show(model.system, code)).found ? code : '')),
     );
     model.knownCodes = new Set(found.filter(Boolean));
+    model.relations = await namedRelations(client, details.relations ?? []);
     model.details = details;
   } catch (failure) {
     model.details = {};
     model.detailsFailure = /** @type {Failure} */ (failure);
   }
+}
+
+/**
+ * Official notes stand at the widest code they hold for: those of the codes above hold here too.
+ *
+ * @param {EngineClient} client
+ * @param {Concept} concept
+ * @returns {Promise<InheritedNotes[]>} the nearest first
+ */
+async function inheritedNotes(client, { system, ancestors }) {
+  const all = await Promise.all(
+    ancestors.map(async ({ code, display }) => {
+      const shown = await client.show(system, code);
+      const pack = shown.found ? shown.pack : null;
+      const { notes = [] } = pack ? await client.details(pack, code) : {};
+      return { code, display, notes: notes.filter(({ kind }) => kind !== 'seventh-character') };
+    }),
+  );
+  return all.filter(({ notes }) => notes.length > 0).reverse();
+}
+
+/**
+ * Adds the names of the related concepts that this catalog has.
+ *
+ * @param {EngineClient} client
+ * @param {NonNullable<Details['relations']>} relations
+ * @returns {Promise<NamedRelation[]>}
+ */
+function namedRelations(client, relations) {
+  return Promise.all(
+    relations.slice(0, MAX_RELATIONS).map(async (relation) => {
+      const { system, code } = relation;
+      const shown = code ? await client.show(system, code) : null;
+      return shown?.found
+        ? { ...relation, code: shown.code, display: shown.display, isKnown: true }
+        : { ...relation, isKnown: false };
+    }),
+  );
 }

@@ -5,11 +5,12 @@
 
 import { html, nothing } from 'lit';
 import { articleSections } from './article-view.js';
+import { drawAxes } from './axes-view.js';
 import { drawFacts } from './facts-view.js';
 import { drawHead } from './head-view.js';
 import { drawCodeLink } from './hit-view.js';
 import { backIcon, warningIcon } from './icons.js';
-import { drawAxes, drawNotes, drawRelations } from './official-view.js';
+import { drawNotes, drawRelations } from './official-view.js';
 import { conceptHref, formatRoute } from './route.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -84,7 +85,7 @@ function drawFound(app, model, concept) {
  */
 function allSections(app, model, concept) {
   const { messages } = app;
-  const { details, system, knownCodes, similar } = model;
+  const { details, similar } = model;
   const article = articleSections(details?.article, messages);
   return [
     { id: 'children', title: messages.text('children'), content: drawChildren(app, concept) },
@@ -92,13 +93,13 @@ function allSections(app, model, concept) {
     {
       id: 'notes',
       title: messages.text('notes'),
-      content: drawNotes(details?.notes, system, knownCodes, messages),
+      content: drawNotes(app, model),
     },
-    { id: 'axes', title: messages.text('axes'), content: drawAxes(details?.axes, messages) },
+    { id: 'axes', title: messages.text('axes'), content: drawAxes(app, model) },
     {
       id: 'relations',
       title: messages.text('relations'),
-      content: drawRelations(details?.relations, app),
+      content: drawRelations(app, model),
     },
     { id: 'similar-codes', title: messages.text('similar'), content: drawSimilar(app, similar) },
   ].filter(({ content }) => content !== null);
@@ -134,7 +135,7 @@ function drawContents({ messages }, model, sections) {
  * @param {App} app
  * @param {Concept} concept
  */
-function drawTrail(app, { system, ancestors }) {
+function drawTrail(app, { system, ancestors, chapters = [] }) {
   const { messages, query, systems } = app;
   const back = formatRoute({ view: 'search', query, systems });
   return html`<nav
@@ -148,6 +149,14 @@ function drawTrail(app, { system, ancestors }) {
           >${app.systemTitle(system)}</a
         >
       </li>
+      ${chapters.map(({ id, title }) => {
+        const query = `system:${system} code:${id.replace('-', '..')}`;
+        return html`<li>
+          <a href=${formatRoute({ view: 'search', query, systems: [] })} title="${title} (${id})"
+            >${title}</a
+          >
+        </li>`;
+      })}
       ${ancestors.map(
         ({ code, display }) =>
           html`<li>
@@ -165,12 +174,14 @@ function drawTrail(app, { system, ancestors }) {
  * @param {App} app
  * @param {Concept} concept
  */
-function drawChildren(app, { system, children }) {
+function drawChildren(app, { system, code, children, childCount = 0 }) {
   if (children.length === 0) return null;
+  const { messages } = app;
   const isWhole = app.expanded.has('children') || children.length <= CHILDREN_SHOWN + 2;
   const shown = isWhole ? children : children.slice(0, CHILDREN_SHOWN);
+  const all = { view: /** @type {const} */ ('search'), query: `under:${code}`, systems: [system] };
   return html`<ul class="code-list">
-      ${shown.map(({ code, display }) => drawCodeLink({ system, code, display }))}
+      ${shown.map((child) => drawCodeLink({ system, ...child }))}
     </ul>
     ${
       isWhole
@@ -180,8 +191,17 @@ function drawChildren(app, { system, children }) {
             class="link-button"
             @click=${() => app.toggleExpanded('children')}
           >
-            ${app.messages.text('showAll', { count: children.length })}
+            ${messages.text('showAll', { count: children.length })}
           </button>`
+    }
+    ${
+      childCount > children.length
+        ? html`<p>
+            <a href=${formatRoute(all)}
+              >${messages.text('children.search', { count: childCount })}</a
+            >
+          </p>`
+        : nothing
     }`;
 }
 

@@ -1,13 +1,15 @@
 // What do the official sources say of a concept?
 //
-// Exports drawNotes, drawAxes and drawRelations; each returns null where there is nothing to show.
+// Exports drawNotes and drawRelations; each returns null where there is nothing to show.
 // Held by tests/browser/concept-page.test.js.
 
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { linkPieces } from './code-links.js';
+import { readableName } from './facts-view.js';
 import { conceptHref } from './route.js';
 
 /** @typedef {import('./app.js').App} App */
+/** @typedef {import('./concept-model.js').ConceptModel} ConceptModel */
 /** @typedef {import('../engine/contract.d.ts').Details} Details */
 /** @typedef {import('../strings/messages.js').Messages} Messages */
 
@@ -25,13 +27,32 @@ function linked(text, system, known) {
 }
 
 /**
- * @param {Details['notes']} notes
+ * @param {App} app
+ * @param {ConceptModel} model
+ */
+export function drawNotes({ messages }, { details, inherited, system, knownCodes }) {
+  const own = details?.notes ?? [];
+  if (own.length + inherited.length === 0) return null;
+  return html`${drawNoteList(own, system, knownCodes, messages)}
+  ${inherited.map(
+    ({ code, display, notes }) =>
+      html`<p class="inherited">
+          ${messages.text('notes.from')}
+          <a href=${conceptHref({ system, code })}
+            ><span class="code" dir="ltr">${code}</span> ${display}</a
+          >
+        </p>
+        ${drawNoteList(notes, system, knownCodes, messages)}`,
+  )}`;
+}
+
+/**
+ * @param {NonNullable<Details['notes']>} notes
  * @param {string} system
  * @param {Set<string>} known
  * @param {Messages} messages
  */
-export function drawNotes(notes, system, known, messages) {
-  if (!notes?.length) return null;
+function drawNoteList(notes, system, known, messages) {
   /** @type {Map<string, string[]>} */
   const byKind = new Map();
   for (const { kind, text } of notes) {
@@ -54,78 +75,44 @@ export function drawNotes(notes, system, known, messages) {
 }
 
 /**
- * @param {Details['axes']} axes
- * @param {Messages} messages
- */
-export function drawAxes(axes, messages) {
-  if (!axes?.length) return null;
-  return html`<div
-    class="table-frame"
-    tabindex="0"
-    role="region"
-    aria-label=${messages.text('axes')}
-  >
-    <table class="axes">
-      <thead>
-        <tr>
-          <th scope="col">${messages.text('axes.position')}</th>
-          <th scope="col">${messages.text('axes.value')}</th>
-          <th scope="col">${messages.text('axes.label')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${axes.map(
-          ({ title, value, label, definition }) =>
-            html`<tr>
-              <th scope="row">${title}</th>
-              <td class="code" dir="ltr">${value}</td>
-              <td>
-                ${label}${
-                  definition ? html`<span class="axis-definition">${definition}</span>` : nothing
-                }
-              </td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
-}
-
-/**
- * @param {Details['relations']} relations
  * @param {App} app
+ * @param {ConceptModel} model
  */
-export function drawRelations(relations, app) {
-  if (!relations?.length) return null;
-  const { messages, info } = app;
-  /** @type {Map<string, NonNullable<Details['relations']>>} */
+export function drawRelations(app, { relations }) {
+  if (relations.length === 0) return null;
+  const { messages } = app;
+  /** @type {Map<string, typeof relations>} */
   const byKind = new Map();
   for (const relation of relations) {
     byKind.set(relation.kind, [...(byKind.get(relation.kind) ?? []), relation]);
   }
   return [...byKind].map(
     ([kind, targets]) => html`
-      <h3>${messages.known(`relation.${kind}`, kind)}</h3>
+      <h3>${messages.known(`relation.${kind}`, readableName(kind))}</h3>
       <ul class="code-list">
-        ${targets.map(({ system, code, display, flags = [] }) => {
-          const isHere =
-            code && info?.systems.some(({ id, concepts }) => id === system && concepts > 0);
-          const content = html`<span class="code" dir="ltr">${code || '–'}</span>
-            <span
-              >${display ?? ''}
-              <span class="hit-why"
-                >${[app.systemTitle(system), ...flags.map((flag) => messages.known(`flag.${flag}`, flag))].join(' · ')}</span
-              ></span
-            >`;
-          return html`<li>
-            ${
-              isHere
-                ? html`<a class="code-link" href=${conceptHref({ system, code })}>${content}</a>`
-                : html`<span class="code-link">${content}</span>`
-            }
-          </li>`;
-        })}
+        ${targets.map((target) => drawRelation(app, target))}
       </ul>
     `,
   );
+}
+
+/**
+ * @param {App} app
+ * @param {import('./concept-model.js').NamedRelation} relation
+ */
+function drawRelation(app, { system, code, display, flags = [], isKnown }) {
+  const { messages } = app;
+  const remarks = flags.map((flag) => messages.known(`flag.${flag}`, flag));
+  const content = html`<span class="code" dir="ltr">${code || '–'}</span>
+    <span
+      >${display ?? ''}
+      <span class="hit-why">${[app.systemTitle(system), ...remarks].join(' · ')}</span></span
+    >`;
+  return html`<li>
+    ${
+      isKnown
+        ? html`<a class="code-link" href=${conceptHref({ system, code })}>${content}</a>`
+        : html`<span class="code-link">${content}</span>`
+    }
+  </li>`;
 }
