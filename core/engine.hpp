@@ -12,6 +12,7 @@
 #include "core/base/result.hpp"
 #include "core/search/answer.hpp"
 #include "core/search/index.hpp"
+#include "core/search/scratch.hpp"
 #include "core/search/similar.hpp"
 #include "core/text/lexicon.hpp"
 
@@ -28,7 +29,7 @@ struct Neighbourhood {
 /// Limit of children listed; a few categories of SNOMED CT have thousands.
 inline constexpr std::size_t max_children = 500;
 
-/// Answers queries over one catalog. Immutable once open; safe to use from several threads.
+/// Answers queries over one catalog. Immutable to its user, but one thread at a time may ask: searches share working memory.
 class Engine {
  public:
   /// Opens a catalog that is not compressed. The bytes need not outlive the call. Errors: as Catalog::open.
@@ -56,6 +57,7 @@ class Engine {
   explicit Engine(catalog::Catalog catalog);
 
   std::unique_ptr<const search::Index> index_;
+  std::unique_ptr<search::Scratch> scratch_;
   text::Lexicon lexicon_;
 };
 

@@ -1,7 +1,5 @@
 #include "core/catalog/hierarchy.hpp"
 
-#include "core/systems/code_system.hpp"
-
 namespace medcode::catalog {
 
 bool has_code_shape(std::string_view system) {
@@ -10,10 +8,10 @@ bool has_code_shape(std::string_view system) {
 
 std::uint32_t ShapeParents::next(std::string_view code, std::uint32_t place) {
   if (!is_active_) return no_parent;
-  std::string compact = compact_code(code);
-  while (!open_.empty() && !(compact.starts_with(open_.back().compact) && compact != open_.back().compact)) open_.pop_back();
+  // The point of these codes stands after the category, so a code starts with its parent's text as it is.
+  while (!open_.empty() && !(code.starts_with(open_.back().code) && code != open_.back().code)) open_.pop_back();
   const std::uint32_t parent = open_.empty() ? no_parent : open_.back().place;
-  open_.push_back({std::move(compact), place});
+  open_.push_back({code, place});
   return parent;
 }
 

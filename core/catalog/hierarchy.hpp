@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,12 +21,12 @@ class ShapeParents {
  public:
   explicit ShapeParents(std::string_view system) : is_active_(has_code_shape(system)) {}
 
-  /// Returns the place of the parent of `code`, which stands at `place`, or no_parent.
+  /// Returns the place of the parent of `code`, which stands at `place`, or no_parent. The code's text must outlive this.
   std::uint32_t next(std::string_view code, std::uint32_t place);
 
  private:
   struct Open {
-    std::string compact;
+    std::string_view code;
     std::uint32_t place;
   };
   bool is_active_;

@@ -14,7 +14,9 @@ constexpr std::size_t max_depth = 64;
 }  // namespace
 
 Engine::Engine(catalog::Catalog catalog)
-    : index_(std::make_unique<const search::Index>(std::move(catalog))), lexicon_(index_->catalog().lexicon()) {}
+    : index_(std::make_unique<const search::Index>(std::move(catalog))),
+      scratch_(std::make_unique<search::Scratch>(index_->catalog().name_count())),
+      lexicon_(index_->catalog().lexicon()) {}
 
 Result<Engine> Engine::open(std::string_view catalog_bytes) {
   Result<catalog::Catalog> catalog = catalog::Catalog::open(catalog_bytes);
@@ -23,7 +25,7 @@ Result<Engine> Engine::open(std::string_view catalog_bytes) {
 }
 
 search::Answer Engine::search(std::string_view query, const search::SearchOptions& options) const {
-  return search::search(*index_, lexicon_, query, options);
+  return search::search(*index_, lexicon_, *scratch_, query, options);
 }
 
 Result<std::uint32_t> Engine::find(std::string_view system, std::string_view code) const {
@@ -61,7 +63,7 @@ Neighbourhood Engine::neighbourhood(std::uint32_t number) const {
 }
 
 std::vector<search::LikenessGroup> Engine::similar(std::uint32_t number, std::optional<std::size_t> in, std::size_t limit) const {
-  return search::group_likeness(*index_, number, in, limit);
+  return search::group_likeness(*index_, *scratch_, number, in, limit);
 }
 
 std::vector<std::string> Engine::suggest(std::string_view query, std::size_t limit) const {

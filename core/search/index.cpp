@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/search/weights.hpp"
 #include "core/text/key.hpp"
 #include "core/text/tokenize.hpp"
 
@@ -22,26 +23,29 @@ std::uint32_t letters_of(std::string_view form) {
   return letters;
 }
 
-Index::Index(catalog::Catalog catalog) : catalog_(std::move(catalog)) {
+Index::Index(catalog::Catalog catalog) : catalog_(std::move(catalog)), terms_(catalog_.words().size()) {
   read_words();
   sort_forms();
   count_postings();
   fill_postings();
+  fill_priors();
 }
 
 void Index::read_words() {
   const catalog::WordList& words = catalog_.words();
   std::vector<text::Token> tokens;
   std::string key;
-  terms_.reserve(words.size());
   word_term_offsets_.reserve(words.size() + 1);
   word_term_offsets_.push_back(0);
+  word_terms_.reserve(words.size() + words.size() / 4);
+  forms_.reserve(words.size() + words.size() / 4);
+  form_text_.reserve(words.text.size());
   for (std::uint32_t word = 0; word < words.size(); ++word) {
     const std::size_t count = text::tokenize(words.word(word), tokens);
     for (std::size_t i = 0; i < count; ++i) {
       const std::string& form = tokens[i].form;
       text::term_key(form, key);
-      const std::uint32_t term = terms_.emplace(key, static_cast<std::uint32_t>(terms_.size())).first->second;
+      const std::uint32_t term = terms_.number(key);
       word_terms_.push_back(term);
       forms_.push_back({static_cast<std::uint32_t>(form_text_.size()), static_cast<std::uint32_t>(form.size()), term, letters_of(form)});
       form_text_ += form;
@@ -51,8 +55,23 @@ void Index::read_words() {
 }
 
 void Index::sort_forms() {
-  std::sort(forms_.begin(), forms_.end(), [this](const Form& a, const Form& b) { return text(a) < text(b); });
-  forms_.erase(std::unique(forms_.begin(), forms_.end(), [this](const Form& a, const Form& b) { return text(a) == text(b); }), forms_.end());
+  // Most forms differ in their first eight bytes, so those are compared as one number.
+  struct Keyed {
+    std::uint64_t head;
+    Form form;
+  };
+  std::vector<Keyed> keyed;
+  keyed.reserve(forms_.size());
+  for (const Form& form : forms_) {
+    std::uint64_t head = 0;
+    for (std::uint32_t i = 0; i < 8; ++i) head = head << 8 | (i < form.size ? static_cast<std::uint8_t>(form_text_[form.begin + i]) : 0U);
+    keyed.push_back({head, form});
+  }
+  std::sort(keyed.begin(), keyed.end(), [this](const Keyed& a, const Keyed& b) { return a.head != b.head ? a.head < b.head : text(a.form) < text(b.form); });
+  forms_.clear();
+  for (const Keyed& entry : keyed) {
+    if (forms_.empty() || text(forms_.back()) != text(entry.form)) forms_.push_back(entry.form);
+  }
   forms_.shrink_to_fit();
 }
 
@@ -63,9 +82,8 @@ void Index::count_postings() {
   for (std::uint32_t name = 0; name < names.size(); ++name) {
     for (const std::uint32_t word : names.name(name)) {
       for (const std::uint32_t term : terms_of_word(word)) {
-        if (last_name[term] == name) continue;
+        posting_offsets_[term + 1] += last_name[term] != name ? 1U : 0U;
         last_name[term] = name;
-        ++posting_offsets_[term + 1];
       }
     }
   }
@@ -78,28 +96,41 @@ void Index::count_postings() {
 }
 
 void Index::fill_postings() {
+  /// Keeps what belongs to a term on one cache line.
+  struct Filling {
+    std::uint32_t last_name;
+    std::uint32_t next;
+    float weight;
+  };
   const catalog::NameTable& names = catalog_.names();
-  std::vector<std::uint32_t> last_name(terms_.size(), 0xFFFFFFFFU);
-  std::vector<std::uint32_t> next(posting_offsets_.begin(), posting_offsets_.end() - 1);
+  std::vector<Filling> fillings(terms_.size());
+  for (std::size_t term = 0; term < fillings.size(); ++term) fillings[term] = {0xFFFFFFFFU, posting_offsets_[term], weights_[term]};
   postings_.resize(posting_offsets_.back());
   name_weights_.resize(names.size());
   for (std::uint32_t name = 0; name < names.size(); ++name) {
     float sum = 0;
     for (const std::uint32_t word : names.name(name)) {
       for (const std::uint32_t term : terms_of_word(word)) {
-        if (last_name[term] == name) continue;
-        last_name[term] = name;
-        postings_[next[term]++] = name;
-        sum += weights_[term];
+        Filling& filling = fillings[term];
+        if (filling.last_name == name) continue;
+        filling.last_name = name;
+        postings_[filling.next++] = name;
+        sum += filling.weight;
       }
     }
     name_weights_[name] = sum;
   }
 }
 
-std::optional<std::uint32_t> Index::find_term(const std::string& key) const {
-  const auto found = terms_.find(key);
-  return found == terms_.end() ? std::nullopt : std::optional(found->second);
+void Index::fill_priors() {
+  priors_.reserve(catalog_.concept_count());
+  for (std::uint32_t number = 0; number < catalog_.concept_count(); ++number) {
+    float prior = weights::usage_prior * static_cast<float>(catalog_.usage(number)) / 255.0F;
+    if (catalog_.status(number) == Status::Active) prior += weights::active_prior;
+    if (catalog_.billing(number) == Billing::Billable) prior += weights::billable_prior;
+    if (catalog_.has_article(number)) prior += weights::article_prior;
+    priors_.push_back(prior);
+  }
 }
 
 std::span<const Form> Index::forms_with_prefix(std::string_view prefix) const {

@@ -9,10 +9,10 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/catalog/catalog.hpp"
+#include "core/search/term_table.hpp"
 
 namespace medcode::search {
 
@@ -36,7 +36,7 @@ class Index {
   std::uint32_t term_count() const { return static_cast<std::uint32_t>(weights_.size()); }
 
   /// Returns the term with this key (text::term_key), if any name has it.
-  std::optional<std::uint32_t> find_term(const std::string& key) const;
+  std::optional<std::uint32_t> find_term(std::string_view key) const { return terms_.find(key); }
 
   /// Returns the numbers of the names that contain `term`, ascending, each once.
   std::span<const std::uint32_t> postings(std::uint32_t term) const {
@@ -49,6 +49,9 @@ class Index {
 
   /// Returns the sum of the weights of the different terms of a name.
   float name_weight(std::uint32_t name) const { return name_weights_[name]; }
+
+  /// Returns how usual a concept is by itself, in [0, 1] (weights.hpp).
+  float prior(std::uint32_t number) const { return priors_[number]; }
 
   /// Returns all forms in byte order, and the text of one.
   std::span<const Form> forms() const { return forms_; }
@@ -70,9 +73,10 @@ class Index {
   void sort_forms();
   void count_postings();
   void fill_postings();
+  void fill_priors();
 
   catalog::Catalog catalog_;
-  std::unordered_map<std::string, std::uint32_t> terms_;
+  TermTable terms_;
   std::string form_text_;
   std::vector<Form> forms_;
   std::vector<std::uint32_t> word_terms_;
@@ -81,6 +85,7 @@ class Index {
   std::vector<std::uint32_t> postings_;
   std::vector<float> weights_;
   std::vector<float> name_weights_;
+  std::vector<float> priors_;
 };
 
 }  // namespace medcode::search

@@ -24,7 +24,7 @@ Error passed_over(const Node& node, std::string message, std::string advice) {
 /// Makes one plan.
 class Planning {
  public:
-  Planning(const Index& index, const text::Lexicon& lexicon) : index_(index), lexicon_(lexicon) {}
+  Planning(const Index& index, const text::Lexicon& lexicon, Scratch& scratch) : index_(index), lexicon_(lexicon), scratch_(scratch) {}
 
   Plan plan(const Node& root) {
     take_required(root, NameScope::Any, root.boost);
@@ -77,7 +77,7 @@ class Planning {
 
   void flush(std::vector<TypedWord>& run, NameScope scope) {
     if (run.empty()) return;
-    for (Segment& segment : build_segments(index_, lexicon_, run, scope)) plan_.segments.push_back(std::move(segment));
+    for (Segment& segment : build_segments(index_, lexicon_, scratch_, run, scope)) plan_.segments.push_back(std::move(segment));
     run.clear();
   }
 
@@ -101,7 +101,7 @@ class Planning {
     segment.span = node.span;
     segment.scope = scope;
     segment.boost = node.boost * boost;
-    SegmentBuilder builder(index_, segment);
+    SegmentBuilder builder(index_, scratch_, segment);
     if (node.kind == NodeKind::Phrase) {
       for (const std::string& word : node.values) segment.text += (segment.text.empty() ? "" : " ") + word;
       const std::vector<text::Token> tokens = text::tokenize(segment.text);
@@ -159,7 +159,7 @@ class Planning {
     switch (node.kind) {
       case NodeKind::Word: {
         const TypedWord word{node.text, node.span, node.is_prefix, node.boost};
-        return evaluate_segments(build_segments(index_, lexicon_, {&word, 1}, scope), is_scored);
+        return evaluate_segments(build_segments(index_, lexicon_, scratch_, {&word, 1}, scope), is_scored);
       }
       case NodeKind::Phrase: case NodeKind::Wildcard: case NodeKind::Fuzzy: {
         std::vector<Segment> segments;
@@ -192,7 +192,7 @@ class Planning {
         meet(evaluate(child, scope, is_scored));
       }
     }
-    if (!run.empty()) meet(evaluate_segments(build_segments(index_, lexicon_, run, scope), is_scored));
+    if (!run.empty()) meet(evaluate_segments(build_segments(index_, lexicon_, scratch_, run, scope), is_scored));
     return all;
   }
 
@@ -243,11 +243,12 @@ class Planning {
 
   const Index& index_;
   const text::Lexicon& lexicon_;
+  Scratch& scratch_;
   Plan plan_;
 };
 
 }  // namespace
 
-Plan make_plan(const Index& index, const text::Lexicon& lexicon, const query::Node& root) { return Planning(index, lexicon).plan(root); }
+Plan make_plan(const Index& index, const text::Lexicon& lexicon, Scratch& scratch, const query::Node& root) { return Planning(index, lexicon, scratch).plan(root); }
 
 }  // namespace medcode::search

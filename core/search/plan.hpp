@@ -12,6 +12,7 @@
 #include "core/query/ast.hpp"
 #include "core/search/concept_set.hpp"
 #include "core/search/index.hpp"
+#include "core/search/scratch.hpp"
 #include "core/search/segment.hpp"
 #include "core/text/lexicon.hpp"
 
@@ -24,6 +25,6 @@ struct Plan {
   std::vector<Error> problems;         ///< parts that were passed over, with span and advice
 };
 
-Plan make_plan(const Index& index, const text::Lexicon& lexicon, const query::Node& root);
+Plan make_plan(const Index& index, const text::Lexicon& lexicon, Scratch& scratch, const query::Node& root);
 
 }  // namespace medcode::search

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/search/best_first.hpp"
+#include "core/search/gallop.hpp"
 #include "core/search/weights.hpp"
 
 namespace medcode::search {
@@ -13,19 +14,8 @@ using catalog::Catalog;
 /// A name that is met wholly but for rounding counts as exact.
 constexpr float whole_name = 0.999F;
 
-/// Returns the first place at or after `from` whose name is not below `wanted`: doubling steps, then halving, so that
-/// a long list is passed in few looks.
-std::size_t gallop(const std::vector<std::uint32_t>& names, std::size_t from, std::uint32_t wanted) {
-  std::size_t step = 1;
-  std::size_t low = from;
-  while (low < names.size() && names[low] < wanted) {
-    from = low + 1;
-    low += step;
-    step *= 2;
-  }
-  const auto end = names.begin() + static_cast<std::ptrdiff_t>(std::min(low, names.size()));
-  return static_cast<std::size_t>(std::lower_bound(names.begin() + static_cast<std::ptrdiff_t>(from), end, wanted) - names.begin());
-}
+/// Names without a searchable word weigh nothing; this keeps them from being divided by.
+constexpr float least_name_weight = 1e-6F;
 
 /// Sums up what one name of a concept gains.
 struct NameGain {
@@ -50,7 +40,7 @@ class StrictScoring {
   Score score(std::uint32_t number) {
     collect(number);
     Score best;
-    best.prior = prior_of(index_.catalog(), number);
+    best.prior = index_.prior(number);
     float best_quality = -1;
     for (const NameGain& gain : gains_) {
       const Score candidate = score_name(gain, best.prior);
@@ -99,7 +89,7 @@ class StrictScoring {
     score.name = gain.name;
     score.prior = prior;
     const float use = weights::name_use[static_cast<std::size_t>(index_.catalog().name_use(gain.name))];
-    const float name_weight = std::max(index_.name_weight(gain.name), 1e-6F);
+    const float name_weight = std::max(index_.name_weight(gain.name), least_name_weight);
     score.coverage = use * std::min(1.0F, gain.gain / name_weight);
     const bool is_complete = gain.required_met == required_;
     float satisfaction = gain.satisfaction;
@@ -124,79 +114,53 @@ class StrictScoring {
   MatchKind code_kind_ = MatchKind::Exact;
 };
 
-/// Gathers for every name what the segments give it, when some may be missing.
-class RelaxedScoring {
+/// Scores the concepts of one segment: every name of its list is looked at once, with a few operations.
+class SingleScoring {
  public:
-  RelaxedScoring(const Index& index, std::span<const Segment> segments)
-      : index_(index), gains_(index.catalog().name_count()), satisfactions_(index.catalog().name_count()) {
-    for (const Segment& segment : segments) {
-      order_.push_back(&segment);
-      importance_ += segment.importance;
-    }
-    std::stable_sort(order_.begin(), order_.end(), [](const Segment* a, const Segment* b) { return a->importance > b->importance; });
-  }
+  SingleScoring(const Index& index, const Segment& segment) : index_(index), segment_(segment) {}
 
-  RelaxedRanking rank(const std::optional<ConceptSet>& allowed, std::size_t limit) {
-    gather();
-    std::sort(touched_.begin(), touched_.end());
-    RelaxedRanking ranking;
-    BestFirst best(limit);
+  std::vector<Ranked> rank(std::span<const std::uint32_t> candidates, std::size_t limit) const {
     const Catalog& catalog = index_.catalog();
-    for (std::size_t i = 0; i < touched_.size();) {
-      const std::uint32_t number = catalog.concept_of_name(touched_[i]);
+    BestFirst best(limit);
+    std::size_t i = 0;
+    for (const std::uint32_t number : candidates) {
+      const std::uint32_t end = catalog.end_name(number);
+      i = gallop(segment_.names, i, catalog.first_name(number));
       Ranked ranked{number, {}};
       float best_total = -1;
-      for (; i < touched_.size() && catalog.concept_of_name(touched_[i]) == number; ++i) {
-        const Score score = score_name(touched_[i], number);
-        if (satisfactions_[touched_[i]] < weights::least_relaxed_share * importance_ || score.total() <= best_total) continue;
-        best_total = score.total();
-        ranked.score = score;
+      for (; i < segment_.names.size() && segment_.names[i] < end; ++i) {
+        const Score score = score_name(i, number);
+        if (const float total = score.total(); total > best_total) {
+          best_total = total;
+          ranked.score = score;
+        }
       }
-      if (best_total < 0 || (allowed && !allowed->contains(number))) continue;
-      ranking.candidates.push_back(number);
-      best.push(ranked);
+      if (best.may_enter(best_total)) best.push(ranked);
     }
-    ranking.best = best.take();
-    return ranking;
+    return best.take();
   }
 
  private:
-  /// Visits the segments from the most telling on; once what is left cannot carry a name over the least share, names not
-  /// yet touched are passed over.
-  void gather() {
-    float left = importance_;
-    for (const Segment* segment : order_) {
-      const bool may_open = left >= weights::least_relaxed_share * importance_;
-      for (std::size_t i = 0; i < segment->names.size(); ++i) {
-        const std::uint32_t name = segment->names[i];
-        if (satisfactions_[name] == 0) {
-          if (!may_open) continue;
-          touched_.push_back(name);
-        }
-        gains_[name] += segment->gain(i);
-        satisfactions_[name] += std::max(1e-6F, segment->importance * segment->alternative_at(i).quality);
-      }
-      left -= segment->importance;
-    }
-  }
-
-  Score score_name(std::uint32_t name, std::uint32_t number) const {
+  Score score_name(std::size_t i, std::uint32_t number) const {
+    const std::uint32_t name = segment_.names[i];
+    const Alternative& alternative = segment_.alternative_at(i);
     const float use = weights::name_use[static_cast<std::size_t>(index_.catalog().name_use(name))];
+    const float gain = segment_.gain(i);
+    const float name_weight = std::max(index_.name_weight(name), least_name_weight);
     Score score;
-    score.tier = Tier::Relaxed;
     score.name = name;
-    score.prior = prior_of(index_.catalog(), number);
-    score.satisfaction = importance_ > 0 ? use * std::min(1.0F, satisfactions_[name] / importance_) : 0;
-    score.coverage = use * std::min(1.0F, gains_[name] / std::max(index_.name_weight(name), 1e-6F));
+    score.prior = index_.prior(number);
+    score.coverage = use * std::min(1.0F, gain / name_weight);
+    score.satisfaction = use * alternative.quality;
+    const bool is_literal = alternative.kind == MatchKind::Exact || alternative.kind == MatchKind::Phrase;
+    score.tier = is_literal && gain >= whole_name * name_weight ? Tier::ExactName : Tier::AllWords;
+    if (alternative.kind == MatchKind::ExactCode) score.tier = Tier::ExactCode;
+    if (alternative.kind == MatchKind::CodePrefix) score.tier = Tier::CodePrefix;
     return score;
   }
 
   const Index& index_;
-  std::vector<const Segment*> order_;
-  std::vector<float> gains_;
-  std::vector<float> satisfactions_;
-  std::vector<std::uint32_t> touched_;
-  float importance_ = 0;
+  const Segment& segment_;
 };
 
 /// Keeps of `candidates` those with a name in the segment's list.
@@ -220,14 +184,6 @@ bool stands_before(const Ranked& a, const Ranked& b) {
   return first != second ? first > second : a.number < b.number;
 }
 
-float prior_of(const Catalog& catalog, std::uint32_t number) {
-  float prior = weights::usage_prior * static_cast<float>(catalog.usage(number)) / 255.0F;
-  if (catalog.status(number) == Status::Active) prior += weights::active_prior;
-  if (catalog.billing(number) == Billing::Billable) prior += weights::billable_prior;
-  if (catalog.has_article(number)) prior += weights::article_prior;
-  return prior;
-}
-
 std::vector<std::uint32_t> find_candidates(const Index& index, std::span<const Segment> segments, const std::optional<ConceptSet>& allowed) {
   std::vector<const Segment*> required;
   for (const Segment& segment : segments) {
@@ -246,14 +202,11 @@ std::vector<std::uint32_t> find_candidates(const Index& index, std::span<const S
 }
 
 std::vector<Ranked> rank_strict(const Index& index, std::span<const Segment> segments, std::span<const std::uint32_t> candidates, std::size_t limit) {
+  if (segments.size() == 1) return SingleScoring(index, segments.front()).rank(candidates, limit);
   StrictScoring scoring(index, segments);
   BestFirst best(limit);
   for (const std::uint32_t number : candidates) best.push({number, scoring.score(number)});
   return best.take();
-}
-
-RelaxedRanking rank_relaxed(const Index& index, std::span<const Segment> segments, const std::optional<ConceptSet>& allowed, std::size_t limit) {
-  return RelaxedScoring(index, segments).rank(allowed, limit);
 }
 
 }  // namespace medcode::search

@@ -17,6 +17,7 @@
 
 #include "core/search/concept_set.hpp"
 #include "core/search/index.hpp"
+#include "core/search/scratch.hpp"
 #include "core/search/segment.hpp"
 
 namespace medcode::search {
@@ -43,9 +44,6 @@ struct Ranked {
 /// Says whether `a` stands before `b`: higher total, then lower number.
 bool stands_before(const Ranked& a, const Ranked& b);
 
-/// Returns the prior of a concept, in [0, 1].
-float prior_of(const catalog::Catalog& catalog, std::uint32_t number);
-
 /// Returns the concepts that meet every required segment and are allowed, ascending. Requires: a required segment.
 std::vector<std::uint32_t> find_candidates(const Index& index, std::span<const Segment> segments, const std::optional<ConceptSet>& allowed);
 
@@ -59,6 +57,6 @@ struct RelaxedRanking {
 };
 
 /// Ranks the concepts one name of which meets at least weights::least_relaxed_share of the query by weight.
-RelaxedRanking rank_relaxed(const Index& index, std::span<const Segment> segments, const std::optional<ConceptSet>& allowed, std::size_t limit);
+RelaxedRanking rank_relaxed(const Index& index, Scratch& scratch, std::span<const Segment> segments, const std::optional<ConceptSet>& allowed, std::size_t limit);
 
 }  // namespace medcode::search

@@ -18,8 +18,8 @@ constexpr std::size_t enough_strict_answers = 5;
 /// Answers one query step by step.
 class Searching {
  public:
-  Searching(const Index& index, const text::Lexicon& lexicon, std::string_view query, const SearchOptions& options)
-      : index_(index), lexicon_(lexicon), query_(query), options_(options) {
+  Searching(const Index& index, const text::Lexicon& lexicon, Scratch& scratch, std::string_view query, const SearchOptions& options)
+      : index_(index), lexicon_(lexicon), scratch_(scratch), query_(query), options_(options) {
     wanted_ = std::min(options.limit, max_limit) + std::min(options.offset, max_limit);
   }
 
@@ -27,7 +27,7 @@ class Searching {
     query::Parsed parsed = query::parse(query_, {options_.is_typing});
     answer_.canonical = query::print(parsed.ast);
     answer_.error = std::move(parsed.error);
-    plan_ = make_plan(index_, lexicon_, parsed.ast.root);
+    plan_ = make_plan(index_, lexicon_, scratch_, parsed.ast.root);
     if (!answer_.error && !plan_.problems.empty()) answer_.error = plan_.problems.front();
     choose_systems();
     const bool is_empty = plan_.segments.empty() && !plan_.allowed && plan_.similar.empty();
@@ -76,7 +76,7 @@ class Searching {
     std::optional<ConceptSet> allowed = plan_.allowed;
     if (chosen_ && allowed) allowed->intersect(*chosen_);
     if (chosen_ && !allowed) allowed = chosen_;
-    RelaxedRanking relaxed = rank_relaxed(index_, plan_.segments, allowed, wanted_ + candidates.size());
+    RelaxedRanking relaxed = rank_relaxed(index_, scratch_, plan_.segments, allowed, wanted_ + candidates.size());
     std::vector<std::uint32_t> all;
     std::set_union(candidates.begin(), candidates.end(), relaxed.candidates.begin(), relaxed.candidates.end(), std::back_inserter(all));
     answer_.is_relaxed = all.size() > candidates.size();
@@ -94,11 +94,12 @@ class Searching {
   void rank_similar() {
     std::vector<Ranked> all;
     for (const std::uint32_t number : plan_.similar) {
-      for (Ranked& ranked : rank_likeness(index_, number, plan_.allowed, max_limit)) all.push_back(ranked);
+      for (Ranked& ranked : rank_likeness(index_, scratch_, number, plan_.allowed, max_limit)) all.push_back(ranked);
     }
     std::stable_sort(all.begin(), all.end(), stands_before);
     std::vector<std::uint32_t> candidates;
     for (const Ranked& ranked : all) candidates.push_back(ranked.number);
+    std::sort(candidates.begin(), candidates.end());
     count(candidates);
     if (chosen_) std::erase_if(all, [this](const Ranked& ranked) { return !chosen_->contains(ranked.number); });
     answer_.total = all.size();
@@ -109,17 +110,17 @@ class Searching {
     if (chosen_) std::erase_if(candidates, [this](std::uint32_t number) { return !chosen_->contains(number); });
   }
 
+  /// Counts by system and status. Requires: `candidates` ascending.
   void count(const std::vector<std::uint32_t>& candidates) {
     answer_.by_system.assign(catalog().systems().size(), 0);
-    std::size_t system = 0;
-    std::uint32_t previous = 0;
-    for (const std::uint32_t number : candidates) {
-      if (number < previous) system = 0;
-      previous = number;
-      while (number >= catalog().systems()[system].end) ++system;
-      ++answer_.by_system[system];
-      ++(catalog().status(number) == Status::Active ? answer_.active : answer_.inactive);
+    auto first = candidates.begin();
+    for (std::size_t system = 0; system < answer_.by_system.size(); ++system) {
+      const auto end = std::lower_bound(first, candidates.end(), catalog().systems()[system].end);
+      answer_.by_system[system] = static_cast<std::size_t>(end - first);
+      first = end;
     }
+    for (const std::uint32_t number : candidates) answer_.active += catalog().status(number) == Status::Active ? 1 : 0;
+    answer_.inactive = candidates.size() - answer_.active;
   }
 
   void explain() {
@@ -148,6 +149,7 @@ class Searching {
 
   const Index& index_;
   const text::Lexicon& lexicon_;
+  Scratch& scratch_;
   std::string_view query_;
   const SearchOptions& options_;
   std::size_t wanted_ = 0;
@@ -159,8 +161,8 @@ class Searching {
 
 }  // namespace
 
-Answer search(const Index& index, const text::Lexicon& lexicon, std::string_view query, const SearchOptions& options) {
-  return Searching(index, lexicon, query, options).run();
+Answer search(const Index& index, const text::Lexicon& lexicon, Scratch& scratch, std::string_view query, const SearchOptions& options) {
+  return Searching(index, lexicon, scratch, query, options).run();
 }
 
 }  // namespace medcode::search

@@ -46,13 +46,15 @@ struct Segment {
   std::vector<std::string> texts;
   std::vector<std::vector<std::uint32_t>> owned;
 
+  std::vector<float> gains;       ///< of each alternative: what a name gains by it, quality times weight
+
   // The list: names ascending, and for each the index of its alternative.
   std::vector<std::uint32_t> names;
   std::vector<std::uint16_t> best;
 
   const Alternative& alternative_at(std::size_t i) const { return alternatives[best[i]]; }
   /// Returns what the i-th name of the list gains by this segment.
-  float gain(std::size_t i) const { return alternative_at(i).quality * alternative_at(i).weight; }
+  float gain(std::size_t i) const { return gains[best[i]]; }
 };
 
 /// Limit of alternatives of one segment; the best ones are kept.

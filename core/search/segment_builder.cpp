@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
+#include <optional>
 
 #include "core/search/edit_distance.hpp"
 #include "core/search/name_positions.hpp"
@@ -240,62 +242,61 @@ bool SegmentBuilder::add_split(std::string_view form) {
   return is_found;
 }
 
-void SegmentBuilder::order_alternatives() {
-  std::vector<Alternative>& all = segment_.alternatives;
-  std::stable_sort(all.begin(), all.end(), [](const Alternative& a, const Alternative& b) {
-    const bool a_is_code = a.kind <= MatchKind::CodePrefix;
-    const bool b_is_code = b.kind <= MatchKind::CodePrefix;
-    if (a_is_code != b_is_code) return a_is_code;
-    return a.quality * a.weight > b.quality * b.weight;
-  });
-  if (all.size() > max_alternatives) all.resize(max_alternatives);
+bool SegmentBuilder::is_in_scope(std::uint32_t name) const {
+  if (segment_.scope == NameScope::Any) return true;
+  return (index_.catalog().name_use(name) == DesignationUse::Display) == (segment_.scope == NameScope::Display);
 }
 
 void SegmentBuilder::unite() {
-  const catalog::Catalog& catalog = index_.catalog();
-  const auto in_scope = [&](std::uint32_t name) {
-    if (segment_.scope == NameScope::Any) return true;
-    return (catalog.name_use(name) == DesignationUse::Display) == (segment_.scope == NameScope::Display);
-  };
   if (segment_.alternatives.size() == 1) {
     const auto names = segment_.alternatives.front().names;
-    std::copy_if(names.begin(), names.end(), std::back_inserter(segment_.names), in_scope);
+    segment_.names.reserve(names.size());
+    std::copy_if(names.begin(), names.end(), std::back_inserter(segment_.names), [this](std::uint32_t name) { return is_in_scope(name); });
     segment_.best.assign(segment_.names.size(), 0);
     return;
   }
-  std::vector<std::uint64_t> members((catalog.name_count() + 63) / 64);
-  std::vector<std::uint16_t> best(catalog.name_count());
+  // A code beats every word; among words the one that gains most.
+  std::vector<float> strengths = segment_.gains;
+  for (std::size_t i = 0; i < strengths.size(); ++i) {
+    if (segment_.alternatives[i].kind == MatchKind::ExactCode) strengths[i] = std::numeric_limits<float>::max();
+  }
+  std::size_t count = 0;
   for (std::size_t i = 0; i < segment_.alternatives.size(); ++i) {
     for (const std::uint32_t name : segment_.alternatives[i].names) {
       const std::uint64_t bit = std::uint64_t{1} << (name % 64);
-      if ((members[name / 64] & bit) != 0) continue;
-      members[name / 64] |= bit;
-      best[name] = static_cast<std::uint16_t>(i);
+      if ((scratch_.members[name / 64] & bit) != 0 && strengths[scratch_.best[name]] >= strengths[i]) continue;
+      count += (scratch_.members[name / 64] & bit) == 0 ? 1 : 0;
+      scratch_.members[name / 64] |= bit;
+      scratch_.best[name] = static_cast<std::uint16_t>(i);
     }
   }
-  for (std::size_t block = 0; block < members.size(); ++block) {
-    for (std::uint64_t word = members[block]; word != 0; word &= word - 1) {
+  segment_.names.reserve(count);
+  segment_.best.reserve(count);
+  for (std::size_t block = 0; block < scratch_.members.size(); ++block) {
+    for (std::uint64_t word = scratch_.members[block]; word != 0; word &= word - 1) {
       const auto name = static_cast<std::uint32_t>(block * 64 + static_cast<std::size_t>(std::countr_zero(word)));
-      if (!in_scope(name)) continue;
+      if (!is_in_scope(name)) continue;
       segment_.names.push_back(name);
-      segment_.best.push_back(best[name]);
+      segment_.best.push_back(scratch_.best[name]);
     }
+    scratch_.members[block] = 0;
   }
 }
 
 void SegmentBuilder::finish() {
-  order_alternatives();
-  unite();
+  std::vector<Alternative>& alternatives = segment_.alternatives;
+  if (alternatives.size() > max_alternatives) alternatives.resize(max_alternatives);
   float strongest = 0;
-  for (const Alternative& alternative : segment_.alternatives) {
-    const bool is_as_typed = alternative.kind == MatchKind::Exact || alternative.kind == MatchKind::Phrase;
-    if (is_as_typed) {
-      strongest = alternative.weight;
-      break;
-    }
-    strongest = std::max(strongest, alternative.quality * alternative.weight);
+  std::optional<float> as_typed;
+  segment_.gains.reserve(alternatives.size());
+  for (const Alternative& alternative : alternatives) {
+    segment_.gains.push_back(alternative.quality * alternative.weight);
+    strongest = std::max(strongest, segment_.gains.back());
+    const bool is_literal = alternative.kind == MatchKind::Exact || alternative.kind == MatchKind::Phrase;
+    if (is_literal && !as_typed) as_typed = alternative.weight;
   }
-  segment_.importance = strongest * segment_.boost;
+  unite();
+  segment_.importance = as_typed.value_or(strongest) * segment_.boost;
 }
 
 }  // namespace medcode::search

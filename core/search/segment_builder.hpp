@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/search/index.hpp"
+#include "core/search/scratch.hpp"
 #include "core/search/segment.hpp"
 #include "core/text/tokenize.hpp"
 
@@ -18,8 +19,8 @@ namespace medcode::search {
 
 class SegmentBuilder {
  public:
-  /// Both must outlive the builder; the segment's alternatives stay valid as long as the index.
-  SegmentBuilder(const Index& index, Segment& segment) : index_(index), segment_(segment) {}
+  /// All must outlive the builder; the segment's alternatives stay valid as long as the index.
+  SegmentBuilder(const Index& index, Scratch& scratch, Segment& segment) : index_(index), scratch_(scratch), segment_(segment) {}
 
   /// Adds the names with the term of `form`. Returns false when there is no such term.
   bool add_exact(std::string_view form);
@@ -62,10 +63,11 @@ class SegmentBuilder {
   void push(MatchKind kind, float quality, Terms terms, std::uint32_t text, std::span<const std::uint32_t> names);
   void push_owned(MatchKind kind, float quality, Terms terms, std::uint32_t text, std::vector<std::uint32_t> names);
   void push_forms(MatchKind kind, std::vector<std::pair<float, const Form*>>& forms);
-  void order_alternatives();
+  bool is_in_scope(std::uint32_t name) const;
   void unite();
 
   const Index& index_;
+  Scratch& scratch_;
   Segment& segment_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "core/search/best_first.hpp"
 #include "core/search/weights.hpp"
@@ -53,17 +54,16 @@ std::uint32_t family_of(const catalog::Catalog& catalog, std::uint32_t number) {
 
 }  // namespace
 
-std::vector<Ranked> rank_likeness(const Index& index, std::uint32_t number, const std::optional<ConceptSet>& allowed, std::size_t limit) {
+std::vector<Ranked> rank_likeness(const Index& index, Scratch& scratch, std::uint32_t number, const std::optional<ConceptSet>& allowed, std::size_t limit) {
   const catalog::Catalog& catalog = index.catalog();
   const std::vector<ProfileTerm> profile = profile_of(index, number);
-  std::vector<float> shared(catalog.name_count());
-  std::vector<std::uint32_t> touched;
+  std::vector<std::uint32_t>& touched = scratch.touched;
   float own = 0;
   for (const ProfileTerm& term : profile) {
     own += term.weight;
     for (const std::uint32_t name : index.postings(term.term)) {
-      if (shared[name] == 0) touched.push_back(name);
-      shared[name] += term.weight;
+      if (scratch.sums[name].gain == 0) touched.push_back(name);
+      scratch.sums[name].gain += term.weight;
     }
   }
   std::sort(touched.begin(), touched.end());
@@ -73,14 +73,16 @@ std::vector<Ranked> rank_likeness(const Index& index, std::uint32_t number, cons
     Ranked ranked{other, {}};
     for (; i < touched.size() && catalog.concept_of_name(touched[i]) == other; ++i) {
       const std::uint32_t name = touched[i];
-      const float likeness = shared[name] / std::max(own + index.name_weight(name) - shared[name], 1e-6F);
+      const float shared = std::exchange(scratch.sums[name].gain, 0.0F);
+      const float likeness = shared / std::max(own + index.name_weight(name) - shared, 1e-6F);
       if (likeness <= ranked.score.coverage) continue;
       ranked.score.coverage = std::min(1.0F, likeness);
       ranked.score.name = name;
     }
-    ranked.score.prior = prior_of(catalog, other);
+    ranked.score.prior = index.prior(other);
     if (other != number && (!allowed || allowed->contains(other))) best.push(ranked);
   }
+  touched.clear();
   return best.take();
 }
 
@@ -107,7 +109,7 @@ std::string explain_likeness(const Index& index, std::uint32_t number, std::uint
   return why;
 }
 
-std::vector<LikenessGroup> group_likeness(const Index& index, std::uint32_t number, std::optional<std::size_t> in, std::size_t limit) {
+std::vector<LikenessGroup> group_likeness(const Index& index, Scratch& scratch, std::uint32_t number, std::optional<std::size_t> in, std::size_t limit) {
   constexpr std::size_t most_of_one_family = 2;
   constexpr std::size_t looked_at = 10;  // times the limit, so that enough families are seen
   const catalog::Catalog& catalog = index.catalog();
@@ -119,7 +121,7 @@ std::vector<LikenessGroup> group_likeness(const Index& index, std::uint32_t numb
     allowed.insert_range(catalog.systems()[system].first, catalog.systems()[system].end);
     LikenessGroup group{system, {}};
     std::map<std::uint32_t, std::size_t> families;
-    for (const Ranked& ranked : rank_likeness(index, number, allowed, limit * looked_at)) {
+    for (const Ranked& ranked : rank_likeness(index, scratch, number, allowed, limit * looked_at)) {
       if (group.best.size() == limit) break;
       if (++families[family_of(catalog, ranked.number)] <= most_of_one_family) group.best.push_back(ranked);
     }

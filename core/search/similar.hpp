@@ -14,11 +14,12 @@
 #include "core/search/concept_set.hpp"
 #include "core/search/index.hpp"
 #include "core/search/ranking.hpp"
+#include "core/search/scratch.hpp"
 
 namespace medcode::search {
 
 /// Returns the concepts most like `number`, best first, without itself. Score::coverage is the likeness, in [0, 1].
-std::vector<Ranked> rank_likeness(const Index& index, std::uint32_t number, const std::optional<ConceptSet>& allowed, std::size_t limit);
+std::vector<Ranked> rank_likeness(const Index& index, Scratch& scratch, std::uint32_t number, const std::optional<ConceptSet>& allowed, std::size_t limit);
 
 /// Returns the words that both share, most telling first: "shares: biliary, drainage, percutaneous".
 std::string explain_likeness(const Index& index, std::uint32_t number, std::uint32_t other);
@@ -31,6 +32,6 @@ struct LikenessGroup {
 
 /// Returns for each system, or only for `in`, the `limit` concepts most like `number`; at most two with the same parent.
 /// Groups stand in the order of their best member, the concept's own system first.
-std::vector<LikenessGroup> group_likeness(const Index& index, std::uint32_t number, std::optional<std::size_t> in, std::size_t limit);
+std::vector<LikenessGroup> group_likeness(const Index& index, Scratch& scratch, std::uint32_t number, std::optional<std::size_t> in, std::size_t limit);
 
 }  // namespace medcode::search

@@ -1,0 +1,115 @@
+// Which concepts answer best when some words of the query cannot be met?
+#include <algorithm>
+#include <utility>
+
+#include "core/search/best_first.hpp"
+#include "core/search/gallop.hpp"
+#include "core/search/ranking.hpp"
+#include "core/search/weights.hpp"
+
+namespace medcode::search {
+namespace {
+
+using catalog::Catalog;
+
+/// What a name has gained is never exactly nothing once it was touched.
+constexpr float least_sum = 1e-6F;
+
+/// Gathers for every name what the segments give it.
+class RelaxedScoring {
+ public:
+  RelaxedScoring(const Index& index, Scratch& scratch, std::span<const Segment> segments) : index_(index), scratch_(scratch) {
+    for (const Segment& segment : segments) {
+      order_.push_back(&segment);
+      importance_ += segment.importance;
+    }
+    std::stable_sort(order_.begin(), order_.end(), [](const Segment* a, const Segment* b) { return a->importance > b->importance; });
+    least_satisfaction_ = weights::least_relaxed_share * importance_;
+  }
+
+  RelaxedRanking rank(const std::optional<ConceptSet>& allowed, std::size_t limit) {
+    gather();
+    RelaxedRanking ranking;
+    BestFirst best(limit);
+    const Catalog& catalog = index_.catalog();
+    std::vector<std::uint32_t>& touched = scratch_.touched;
+    for (std::size_t i = 0; i < touched.size();) {
+      const std::uint32_t number = catalog.concept_of_name(touched[i]);
+      Ranked ranked{number, {}};
+      float best_total = -1;
+      for (; i < touched.size() && touched[i] < catalog.end_name(number); ++i) {
+        const Scratch::Sum sum = std::exchange(scratch_.sums[touched[i]], {});
+        if (sum.satisfaction < least_satisfaction_) continue;
+        const Score score = score_name(touched[i], number, sum);
+        if (const float total = score.total(); total > best_total) {
+          best_total = total;
+          ranked.score = score;
+        }
+      }
+      if (best_total < 0 || (allowed && !allowed->contains(number))) continue;
+      ranking.candidates.push_back(number);
+      if (best.may_enter(best_total)) best.push(ranked);
+    }
+    touched.clear();
+    ranking.best = best.take();
+    return ranking;
+  }
+
+ private:
+  /// Visits the segments from the most telling on. Once what is left cannot carry a name over the least share, only the
+  /// names already touched are looked up, so that the long lists of common words are passed in few looks.
+  void gather() {
+    std::vector<std::uint32_t>& touched = scratch_.touched;
+    float left = importance_;
+    std::size_t next = 0;
+    for (; next < order_.size() && left >= least_satisfaction_; ++next) {
+      const Segment& segment = *order_[next];
+      for (std::size_t i = 0; i < segment.names.size(); ++i) {
+        if (scratch_.sums[segment.names[i]].satisfaction == 0) touched.push_back(segment.names[i]);
+        add(segment, i);
+      }
+      left -= segment.importance;
+    }
+    std::sort(touched.begin(), touched.end());
+    for (; next < order_.size(); ++next) {
+      const Segment& segment = *order_[next];
+      std::size_t i = 0;
+      for (const std::uint32_t name : touched) {
+        i = gallop(segment.names, i, name);
+        if (i == segment.names.size()) break;
+        if (segment.names[i] == name) add(segment, i);
+      }
+    }
+  }
+
+  void add(const Segment& segment, std::size_t i) {
+    Scratch::Sum& sum = scratch_.sums[segment.names[i]];
+    sum.gain += segment.gain(i);
+    sum.satisfaction += std::max(least_sum, segment.importance * segment.alternative_at(i).quality);
+  }
+
+  Score score_name(std::uint32_t name, std::uint32_t number, const Scratch::Sum& sum) const {
+    const float use = weights::name_use[static_cast<std::size_t>(index_.catalog().name_use(name))];
+    Score score;
+    score.tier = Tier::Relaxed;
+    score.name = name;
+    score.prior = index_.prior(number);
+    score.satisfaction = importance_ > 0 ? use * std::min(1.0F, sum.satisfaction / importance_) : 0;
+    score.coverage = use * std::min(1.0F, sum.gain / std::max(index_.name_weight(name), least_sum));
+    return score;
+  }
+
+  const Index& index_;
+  Scratch& scratch_;
+  std::vector<const Segment*> order_;
+  float importance_ = 0;
+  float least_satisfaction_ = 0;
+};
+
+}  // namespace
+
+RelaxedRanking rank_relaxed(const Index& index, Scratch& scratch, std::span<const Segment> segments, const std::optional<ConceptSet>& allowed, std::size_t limit) {
+  return RelaxedScoring(index, scratch, segments).rank(allowed, limit);
+}
+
+}  // namespace medcode::search

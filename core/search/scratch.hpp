@@ -1,0 +1,27 @@
+// What memory does a search use over and over?
+//
+// Exports Scratch: arrays as long as the catalog has names, all zero between two uses, so that a key press neither
+// allocates nor clears megabytes. Whoever writes to one puts back the zeros.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace medcode::search {
+
+struct Scratch {
+  explicit Scratch(std::uint32_t name_count) : members((name_count + 63) / 64), best(name_count), sums(name_count) {}
+
+  /// Is what relaxed and likeness ranking sum up for one name.
+  struct Sum {
+    float gain = 0;
+    float satisfaction = 0;
+  };
+
+  std::vector<std::uint64_t> members;  ///< one bit a name
+  std::vector<std::uint16_t> best;     ///< not cleared: valid where members has the bit
+  std::vector<Sum> sums;
+  std::vector<std::uint32_t> touched;  ///< names whose sum is not zero
+};
+
+}  // namespace medcode::search
