@@ -147,7 +147,7 @@ Result<SourceContent> RxnormConcepts::read_names(const SourceFile& file) {
 }
 
 Result<SourceContent> RxnormConcepts::read_relations(const SourceFile& file) {
-  enum Column : std::size_t { First = 0, Second = 4, Rela = 7, Source = 10, Suppressed = 14 };
+  enum Column : std::size_t { First = 0, Second = 4, Rela = 7, Vocabulary = 10, Suppressed = 14 };
   Result<PlainTable> table = PlainTable::without_header(file, '|', rel_fields);
   if (!table) return table.error();
   SourceContent content = start_content(file, "RxNorm RXNREL", SourceRole::CodeList);
@@ -157,8 +157,8 @@ Result<SourceContent> RxnormConcepts::read_relations(const SourceFile& file) {
     const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& each) { return each.rela == row[Rela]; });
     Concept* subject = find(row[Second]);
     const Concept* object = find(row[First]);
-    if (row[Source] != "RXNORM" || row[First].empty() || row[Second].empty()) {
-      skip(report, "relates names, or is from another vocabulary", row.line(), row[Source]);
+    if (row[Vocabulary] != "RXNORM" || row[First].empty() || row[Second].empty()) {
+      skip(report, "relates names, or is from another vocabulary", row.line(), row[Vocabulary]);
     } else if (!rxcui_of(row[First]) || !rxcui_of(row[Second])) {
       refuse(report, row.line(), "The RXCUI " + quoted(rxcui_of(row[First]) ? row[Second] : row[First]) + " is no number.");
     } else if (kind == kinds.end() && row[Rela] != "isa") {
@@ -178,7 +178,7 @@ Result<SourceContent> RxnormConcepts::read_relations(const SourceFile& file) {
 }
 
 Result<SourceContent> RxnormConcepts::read_attributes(const SourceFile& file) {
-  enum Column : std::size_t { Subject = 0, Attribute = 8, Source = 9, Value = 10, Suppressed = 11 };
+  enum Column : std::size_t { Subject = 0, Attribute = 8, Vocabulary = 9, Value = 10, Suppressed = 11 };
   Result<PlainTable> table = PlainTable::without_header(file, '|', sat_fields);
   if (!table) return table.error();
   SourceContent content = start_content(file, "RxNorm RXNSAT", SourceRole::CodeList);
@@ -187,7 +187,7 @@ Result<SourceContent> RxnormConcepts::read_attributes(const SourceFile& file) {
   while (table->next(report)) {
     const PlainTable& row = *table;
     Concept* entry = find(row[Subject]);
-    if (row[Attribute] != "NDC" || row[Source] != "RXNORM") {
+    if (row[Attribute] != "NDC" || row[Vocabulary] != "RXNORM") {
       skip(report, "is an attribute other than RxNorm's own NDC numbers", row.line(), row[Attribute]);
     } else if (row[Value].empty() || row[Value].find_first_not_of("0123456789-*") != std::string_view::npos) {
       refuse(report, row.line(), "The NDC " + quoted(row[Value]) + " of RXCUI " + std::string(row[Subject]) + " is no number.");
