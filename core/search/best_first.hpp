@@ -19,6 +19,9 @@ class BestFirst {
   /// Says whether an answer of this total could be among the best; cheaper than making the answer.
   bool may_enter(float total) const { return heap_.size() < limit_ || (limit_ != 0 && total >= heap_.front().score.total()); }
 
+  /// Returns the total below which nothing enters; less than any total while there is room.
+  float least_total() const { return heap_.size() < limit_ || limit_ == 0 ? -1.0F : heap_.front().score.total(); }
+
   void push(const Ranked& ranked) {
     if (limit_ == 0) return;
     if (heap_.size() == limit_) {

@@ -15,7 +15,7 @@ constexpr std::size_t max_depth = 64;
 
 Engine::Engine(catalog::Catalog catalog)
     : index_(std::make_unique<const search::Index>(std::move(catalog))),
-      scratch_(std::make_unique<search::Scratch>(index_->catalog().name_count())),
+      scratch_(std::make_unique<search::Scratch>(index_->catalog().name_count(), index_->term_count())),
       lexicon_(index_->catalog().lexicon()) {}
 
 Result<Engine> Engine::open(std::string_view catalog_bytes) {

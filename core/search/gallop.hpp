@@ -6,13 +6,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <span>
 
 namespace medcode::search {
 
 /// Returns the first place at or after `from` whose name is not below `wanted`: doubling steps, then halving, so that
 /// a long list is passed in few looks.
-inline std::size_t gallop(const std::vector<std::uint32_t>& names, std::size_t from, std::uint32_t wanted) {
+inline std::size_t gallop(std::span<const std::uint32_t> names, std::size_t from, std::uint32_t wanted) {
   std::size_t step = 1;
   std::size_t low = from;
   while (low < names.size() && names[low] < wanted) {

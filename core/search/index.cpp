@@ -107,6 +107,7 @@ void Index::fill_postings() {
   for (std::size_t term = 0; term < fillings.size(); ++term) fillings[term] = {0xFFFFFFFFU, posting_offsets_[term], weights_[term]};
   postings_.resize(posting_offsets_.back());
   name_weights_.resize(names.size());
+  name_coverages_.resize(names.size());
   for (std::uint32_t name = 0; name < names.size(); ++name) {
     float sum = 0;
     for (const std::uint32_t word : names.name(name)) {
@@ -119,6 +120,7 @@ void Index::fill_postings() {
       }
     }
     name_weights_[name] = sum;
+    name_coverages_[name] = weights::name_use[static_cast<std::size_t>(catalog_.name_use(name))] / std::max(sum, weights::least_name_weight);
   }
 }
 

@@ -50,6 +50,9 @@ class Index {
   /// Returns the sum of the weights of the different terms of a name.
   float name_weight(std::uint32_t name) const { return name_weights_[name]; }
 
+  /// Returns weights::name_use of the name divided by its weight: what a gain of one covers of it.
+  float name_coverage(std::uint32_t name) const { return name_coverages_[name]; }
+
   /// Returns how usual a concept is by itself, in [0, 1] (weights.hpp).
   float prior(std::uint32_t number) const { return priors_[number]; }
 
@@ -85,6 +88,7 @@ class Index {
   std::vector<std::uint32_t> postings_;
   std::vector<float> weights_;
   std::vector<float> name_weights_;
+  std::vector<float> name_coverages_;
   std::vector<float> priors_;
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/search/filters.hpp"
 #include "core/search/segment_builder.hpp"
+#include "core/search/unite.hpp"
 #include "core/search/word_run.hpp"
 #include "core/text/tokenize.hpp"
 
@@ -77,7 +78,7 @@ class Planning {
 
   void flush(std::vector<TypedWord>& run, NameScope scope) {
     if (run.empty()) return;
-    for (Segment& segment : build_segments(index_, lexicon_, scratch_, run, scope)) plan_.segments.push_back(std::move(segment));
+    for (Segment& segment : build_segments(index_, lexicon_, run, scope)) plan_.segments.push_back(std::move(segment));
     run.clear();
   }
 
@@ -101,7 +102,7 @@ class Planning {
     segment.span = node.span;
     segment.scope = scope;
     segment.boost = node.boost * boost;
-    SegmentBuilder builder(index_, scratch_, segment);
+    SegmentBuilder builder(index_, segment);
     if (node.kind == NodeKind::Phrase) {
       for (const std::string& word : node.values) segment.text += (segment.text.empty() ? "" : " ") + word;
       const std::vector<text::Token> tokens = text::tokenize(segment.text);
@@ -143,6 +144,7 @@ class Planning {
   std::optional<ConceptSet> evaluate_segments(std::vector<Segment> segments, bool is_scored) {
     std::optional<ConceptSet> set;
     for (Segment& segment : segments) {
+      unite(index_, scratch_, segment);
       if (segment.is_required) {
         ConceptSet met = concepts_of(segment);
         if (set) met.intersect(*set);
@@ -159,7 +161,7 @@ class Planning {
     switch (node.kind) {
       case NodeKind::Word: {
         const TypedWord word{node.text, node.span, node.is_prefix, node.boost};
-        return evaluate_segments(build_segments(index_, lexicon_, scratch_, {&word, 1}, scope), is_scored);
+        return evaluate_segments(build_segments(index_, lexicon_, {&word, 1}, scope), is_scored);
       }
       case NodeKind::Phrase: case NodeKind::Wildcard: case NodeKind::Fuzzy: {
         std::vector<Segment> segments;
@@ -192,7 +194,7 @@ class Planning {
         meet(evaluate(child, scope, is_scored));
       }
     }
-    if (!run.empty()) meet(evaluate_segments(build_segments(index_, lexicon_, scratch_, run, scope), is_scored));
+    if (!run.empty()) meet(evaluate_segments(build_segments(index_, lexicon_, run, scope), is_scored));
     return all;
   }
 

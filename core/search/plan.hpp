@@ -19,7 +19,7 @@
 namespace medcode::search {
 
 struct Plan {
-  std::vector<Segment> segments;       ///< scored; those required must be met
+  std::vector<Segment> segments;       ///< scored; those required must be met; lists may not be made
   std::optional<ConceptSet> allowed;   ///< absent: every concept
   std::vector<std::uint32_t> similar;  ///< concepts whose likeness was asked for
   std::vector<Error> problems;         ///< parts that were passed over, with span and advice

@@ -19,6 +19,7 @@
 #include "core/search/index.hpp"
 #include "core/search/scratch.hpp"
 #include "core/search/segment.hpp"
+#include "core/search/weights.hpp"
 
 namespace medcode::search {
 
@@ -32,7 +33,7 @@ struct Score {
   float prior = 0;
   std::uint32_t name = 0;  ///< the name that answers best
 
-  float quality() const;
+  float quality() const { return weights::satisfaction * satisfaction + weights::coverage * coverage + weights::prior * prior; }
   float total() const { return static_cast<float>(tier) + quality(); }
 };
 
@@ -44,10 +45,7 @@ struct Ranked {
 /// Says whether `a` stands before `b`: higher total, then lower number.
 bool stands_before(const Ranked& a, const Ranked& b);
 
-/// Returns the concepts that meet every required segment and are allowed, ascending. Requires: a required segment.
-std::vector<std::uint32_t> find_candidates(const Index& index, std::span<const Segment> segments, const std::optional<ConceptSet>& allowed);
-
-/// Returns the `limit` best of `candidates` (ascending), best first.
+/// Returns the `limit` best of `candidates` (ascending), best first. Requires: the segments' lists are made for them.
 std::vector<Ranked> rank_strict(const Index& index, std::span<const Segment> segments, std::span<const std::uint32_t> candidates, std::size_t limit);
 
 /// Is the outcome of the relaxed reading.

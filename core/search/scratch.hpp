@@ -10,7 +10,8 @@
 namespace medcode::search {
 
 struct Scratch {
-  explicit Scratch(std::uint32_t name_count) : members((name_count + 63) / 64), best(name_count), sums(name_count) {}
+  Scratch(std::uint32_t name_count, std::uint32_t term_count)
+      : members((name_count + 63) / 64), best(name_count), sums(name_count), alternative_of_term(term_count) {}
 
   /// Is what relaxed and likeness ranking sum up for one name.
   struct Sum {
@@ -21,6 +22,7 @@ struct Scratch {
   std::vector<std::uint64_t> members;  ///< one bit a name
   std::vector<std::uint16_t> best;     ///< not cleared: valid where members has the bit
   std::vector<Sum> sums;
+  std::vector<std::uint16_t> alternative_of_term;  ///< 1 + alternative
   std::vector<std::uint32_t> touched;  ///< names whose sum is not zero
 };
 

@@ -7,6 +7,7 @@
 #include "core/search/highlight.hpp"
 #include "core/search/plan.hpp"
 #include "core/search/similar.hpp"
+#include "core/search/unite.hpp"
 #include "core/search/why.hpp"
 
 namespace medcode::search {
@@ -64,7 +65,7 @@ class Searching {
   }
 
   void rank_words() {
-    std::vector<std::uint32_t> candidates = find_candidates(index_, plan_.segments, plan_.allowed);
+    std::vector<std::uint32_t> candidates = unite_all(index_, scratch_, plan_.segments, plan_.allowed);
     const bool is_enough = candidates.size() >= enough_strict_answers || (plan_.segments.size() == 1 && !candidates.empty());
     if (is_enough) {
       count(candidates);
@@ -73,6 +74,7 @@ class Searching {
       answer_.total = candidates.size();
       return;
     }
+    unite_in_full(index_, scratch_, plan_.segments);
     std::optional<ConceptSet> allowed = plan_.allowed;
     if (chosen_ && allowed) allowed->intersect(*chosen_);
     if (chosen_ && !allowed) allowed = chosen_;

@@ -46,6 +46,8 @@ struct Segment {
   std::vector<std::string> texts;
   std::vector<std::vector<std::uint32_t>> owned;
 
+  std::size_t posting_count = 0;  ///< of all alternatives
+  bool is_made = false;           ///< whether the list below is there; see unite.hpp
   std::vector<float> gains;       ///< of each alternative: what a name gains by it, quality times weight
 
   // The list: names ascending, and for each the index of its alternative.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <limits>
 #include <optional>
 
 #include "core/search/edit_distance.hpp"
@@ -106,7 +105,7 @@ void SegmentBuilder::push_forms(MatchKind kind, std::vector<std::pair<float, con
 bool SegmentBuilder::add_prefix(std::string_view form, float quality) {
   std::vector<std::pair<float, const Form*>> found;
   for (const Form& candidate : index_.forms_with_prefix(form)) {
-    if (candidate.size == form.size()) continue;
+    if (candidate.size == form.size() || text::is_function_word(index_.text(candidate))) continue;
     const float typed_share = static_cast<float>(form.size()) / static_cast<float>(candidate.size);
     found.emplace_back(quality * (0.85F + 0.15F * typed_share), &candidate);
   }
@@ -242,47 +241,6 @@ bool SegmentBuilder::add_split(std::string_view form) {
   return is_found;
 }
 
-bool SegmentBuilder::is_in_scope(std::uint32_t name) const {
-  if (segment_.scope == NameScope::Any) return true;
-  return (index_.catalog().name_use(name) == DesignationUse::Display) == (segment_.scope == NameScope::Display);
-}
-
-void SegmentBuilder::unite() {
-  if (segment_.alternatives.size() == 1) {
-    const auto names = segment_.alternatives.front().names;
-    segment_.names.reserve(names.size());
-    std::copy_if(names.begin(), names.end(), std::back_inserter(segment_.names), [this](std::uint32_t name) { return is_in_scope(name); });
-    segment_.best.assign(segment_.names.size(), 0);
-    return;
-  }
-  // A code beats every word; among words the one that gains most.
-  std::vector<float> strengths = segment_.gains;
-  for (std::size_t i = 0; i < strengths.size(); ++i) {
-    if (segment_.alternatives[i].kind == MatchKind::ExactCode) strengths[i] = std::numeric_limits<float>::max();
-  }
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < segment_.alternatives.size(); ++i) {
-    for (const std::uint32_t name : segment_.alternatives[i].names) {
-      const std::uint64_t bit = std::uint64_t{1} << (name % 64);
-      if ((scratch_.members[name / 64] & bit) != 0 && strengths[scratch_.best[name]] >= strengths[i]) continue;
-      count += (scratch_.members[name / 64] & bit) == 0 ? 1 : 0;
-      scratch_.members[name / 64] |= bit;
-      scratch_.best[name] = static_cast<std::uint16_t>(i);
-    }
-  }
-  segment_.names.reserve(count);
-  segment_.best.reserve(count);
-  for (std::size_t block = 0; block < scratch_.members.size(); ++block) {
-    for (std::uint64_t word = scratch_.members[block]; word != 0; word &= word - 1) {
-      const auto name = static_cast<std::uint32_t>(block * 64 + static_cast<std::size_t>(std::countr_zero(word)));
-      if (!is_in_scope(name)) continue;
-      segment_.names.push_back(name);
-      segment_.best.push_back(scratch_.best[name]);
-    }
-    scratch_.members[block] = 0;
-  }
-}
-
 void SegmentBuilder::finish() {
   std::vector<Alternative>& alternatives = segment_.alternatives;
   if (alternatives.size() > max_alternatives) alternatives.resize(max_alternatives);
@@ -290,12 +248,12 @@ void SegmentBuilder::finish() {
   std::optional<float> as_typed;
   segment_.gains.reserve(alternatives.size());
   for (const Alternative& alternative : alternatives) {
+    segment_.posting_count += alternative.names.size();
     segment_.gains.push_back(alternative.quality * alternative.weight);
     strongest = std::max(strongest, segment_.gains.back());
     const bool is_literal = alternative.kind == MatchKind::Exact || alternative.kind == MatchKind::Phrase;
     if (is_literal && !as_typed) as_typed = alternative.weight;
   }
-  unite();
   segment_.importance = as_typed.value_or(strongest) * segment_.boost;
 }
 

@@ -1,7 +1,7 @@
 // By which alternatives can a segment be met?
 //
-// Exports SegmentBuilder: one `add_...` for each means, then `finish`, which unites the alternatives into the segment's
-// list. Held by tests/search/segment_test.cpp.
+// Exports SegmentBuilder: one `add_...` for each means, then `finish`, which weighs the segment. Its list is made by
+// unite.hpp. Held by tests/search/segment_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "core/search/index.hpp"
-#include "core/search/scratch.hpp"
 #include "core/search/segment.hpp"
 #include "core/text/tokenize.hpp"
 
@@ -19,13 +18,14 @@ namespace medcode::search {
 
 class SegmentBuilder {
  public:
-  /// All must outlive the builder; the segment's alternatives stay valid as long as the index.
-  SegmentBuilder(const Index& index, Scratch& scratch, Segment& segment) : index_(index), scratch_(scratch), segment_(segment) {}
+  /// Both must outlive the builder; the segment's alternatives stay valid as long as the index.
+  SegmentBuilder(const Index& index, Segment& segment) : index_(index), segment_(segment) {}
 
   /// Adds the names with the term of `form`. Returns false when there is no such term.
   bool add_exact(std::string_view form);
 
-  /// Adds the names with a longer word that starts with `form`, better the more of it is typed. Returns false when there is none.
+  /// Adds the names with a longer word that starts with `form`, better the more of it is typed; of function words only what is
+  /// typed in full counts. Returns false when there is none.
   bool add_prefix(std::string_view form, float quality);
 
   /// Adds the names with a word at most `edits` slips from `form` or, with `is_prefix`, from its beginning.
@@ -49,7 +49,7 @@ class SegmentBuilder {
   /// Adds the two words that `form` is when a blank was forgotten.
   bool add_split(std::string_view form);
 
-  /// Unites the alternatives and weighs the segment.
+  /// Weighs the segment. Call once, last.
   void finish();
 
  private:
@@ -63,11 +63,8 @@ class SegmentBuilder {
   void push(MatchKind kind, float quality, Terms terms, std::uint32_t text, std::span<const std::uint32_t> names);
   void push_owned(MatchKind kind, float quality, Terms terms, std::uint32_t text, std::vector<std::uint32_t> names);
   void push_forms(MatchKind kind, std::vector<std::pair<float, const Form*>>& forms);
-  bool is_in_scope(std::uint32_t name) const;
-  void unite();
 
   const Index& index_;
-  Scratch& scratch_;
   Segment& segment_;
 };
 

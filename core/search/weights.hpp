@@ -29,6 +29,9 @@ inline constexpr float satisfaction = 0.45F;  ///< how well the words of the que
 inline constexpr float coverage = 0.45F;      ///< how much of the name the query accounts for
 inline constexpr float prior = 0.10F;         ///< how usual the code is by itself
 
+/// Names without a searchable word weigh nothing; this keeps them from being divided by. Of the unit of a word's weight.
+inline constexpr float least_name_weight = 1e-6F;
+
 /// What is left of a word's gain when it stands in another name of the concept than the best one.
 inline constexpr float other_name = 0.60F;
 

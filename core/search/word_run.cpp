@@ -44,8 +44,8 @@ float quality_of(text::LexiconKind kind) {
 /// Builds the segments of one run.
 class WordRun {
  public:
-  WordRun(const Index& index, const text::Lexicon& lexicon, Scratch& scratch, std::span<const TypedWord> words, NameScope scope)
-      : index_(index), lexicon_(lexicon), scratch_(scratch), scope_(scope), is_alone_(words.size() == 1) {
+  WordRun(const Index& index, const text::Lexicon& lexicon, std::span<const TypedWord> words, NameScope scope)
+      : index_(index), lexicon_(lexicon), scope_(scope), is_alone_(words.size() == 1) {
     for (const TypedWord& word : words) add_units(word);
   }
 
@@ -112,7 +112,7 @@ class WordRun {
     constexpr std::size_t least_code_among_words = 3;
     if (!is_alone_ && typed.size() < least_code_among_words) return 0;
     Segment segment = start_segment(at, count);
-    SegmentBuilder builder(index_, scratch_, segment);
+    SegmentBuilder builder(index_, segment);
     if (!builder.add_code(typed)) return 0;
     if (count > 1) {
       builder.add_all_words(MatchKind::Exact, weights::exact, tokens(at, count), units_[at + count - 1].is_prefix);
@@ -131,7 +131,7 @@ class WordRun {
 
   std::size_t build_phrase(std::size_t at, std::size_t count) {
     Segment segment = start_segment(at, count);
-    SegmentBuilder builder(index_, scratch_, segment);
+    SegmentBuilder builder(index_, segment);
     builder.add_all_words(MatchKind::Exact, weights::exact, tokens(at, count), units_[at + count - 1].is_prefix);
     segment.is_required = !add_lexicon(builder, count);
     finish(builder, std::move(segment));
@@ -145,7 +145,7 @@ class WordRun {
     const std::string joined = units_[at].token.form + units_[at + 1].token.form;
     if (joined.size() < least_joined || text::is_function_word(units_[at].token.form) || index_.find_form(joined) == nullptr) return false;
     Segment segment = start_segment(at, 2);
-    SegmentBuilder builder(index_, scratch_, segment);
+    SegmentBuilder builder(index_, segment);
     builder.add_all_words(MatchKind::Exact, weights::exact, tokens(at, 2), units_[at + 1].is_prefix);
     builder.add_wording(MatchKind::Joined, weights::joined_word, joined, {});
     finish(builder, std::move(segment));
@@ -154,7 +154,7 @@ class WordRun {
 
   void build_word(std::size_t at) {
     Segment segment = start_segment(at, 1);
-    SegmentBuilder builder(index_, scratch_, segment);
+    SegmentBuilder builder(index_, segment);
     segment.is_required = !add_word_alternatives(builder, at) && !text::is_function_word(units_[at].token.form);
     finish(builder, std::move(segment));
     Segment& built = segments_.back();
@@ -207,7 +207,6 @@ class WordRun {
 
   const Index& index_;
   const text::Lexicon& lexicon_;
-  Scratch& scratch_;
   NameScope scope_;
   bool is_alone_;
   std::vector<Unit> units_;
@@ -218,8 +217,8 @@ class WordRun {
 
 }  // namespace
 
-std::vector<Segment> build_segments(const Index& index, const text::Lexicon& lexicon, Scratch& scratch, std::span<const TypedWord> words, NameScope scope) {
-  return WordRun(index, lexicon, scratch, words, scope).build();
+std::vector<Segment> build_segments(const Index& index, const text::Lexicon& lexicon, std::span<const TypedWord> words, NameScope scope) {
+  return WordRun(index, lexicon, words, scope).build();
 }
 
 }  // namespace medcode::search

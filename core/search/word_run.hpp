@@ -15,7 +15,6 @@
 
 #include "core/query/ast.hpp"
 #include "core/search/index.hpp"
-#include "core/search/scratch.hpp"
 #include "core/search/segment.hpp"
 #include "core/text/lexicon.hpp"
 
@@ -29,8 +28,8 @@ struct TypedWord {
   float boost = 1;
 };
 
-/// Returns the segments of `words`, in order, united and weighed. Words without letters and digits give none. Function
+/// Returns the segments of `words`, in order, weighed; their lists are not made. Words without letters and digits give none. Function
 /// words and those the lexicon says to drop are not required, unless nothing else is there.
-std::vector<Segment> build_segments(const Index& index, const text::Lexicon& lexicon, Scratch& scratch, std::span<const TypedWord> words, NameScope scope);
+std::vector<Segment> build_segments(const Index& index, const text::Lexicon& lexicon, std::span<const TypedWord> words, NameScope scope);
 
 }  // namespace medcode::search
