@@ -31,7 +31,8 @@ constexpr std::array<std::string_view, 25> greek = {
     "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"};
 
 bool is_other_letter(char32_t c) {
-  const bool is_punctuation = (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFE10 && c <= 0xFE6F) ||
+  // U+02B9 to U+02DF: the apostrophe that is a letter and its like; U+FE00 to U+FE0F choose how the sign before looks.
+  const bool is_punctuation = (c >= 0x2B9 && c <= 0x2DF) || (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFE00 && c <= 0xFE6F) ||
                               (c >= 0xFF00 && c <= 0xFF0F) || c == 0xFFFD || c == 0xFEFF;
   return c > 0x17F && !is_punctuation;
 }

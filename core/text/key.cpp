@@ -17,9 +17,11 @@ constexpr std::array<std::pair<string_view, string_view>, 9> numerals = {{{"ii",
     {"viii", "8"}, {"ix", "9"}, {"xi", "11"}, {"xii", "12"}, {"xiii", "13"}}};
 
 /// Ends of words in which British and American spelling differ.
-constexpr std::array<std::pair<string_view, string_view>, 12> endings = {{{"isation", "ization"}, {"isations", "izations"},
-    {"ised", "ized"}, {"ising", "izing"}, {"ise", "ize"}, {"yse", "yze"}, {"ysed", "yzed"}, {"fibre", "fiber"},
-    {"fibres", "fibers"}, {"litre", "liter"}, {"litres", "liters"}, {"centre", "center"}}};
+constexpr std::array<std::pair<string_view, string_view>, 8> endings = {{{"isation", "ization"}, {"isations", "izations"},
+    {"ised", "ized"}, {"ising", "izing"}, {"ise", "ize"}, {"yse", "yze"}, {"ysed", "yzed"}, {"ysing", "yzing"}}};
+
+/// Words, alone or at the end of another (millilitre), that are spelled -re in Britain.
+constexpr std::array<string_view, 4> words_in_re = {"fibre", "litre", "centre", "metre"};
 
 /// Plurals of learned words that a stemmer of plain English does not know.
 constexpr std::array<std::pair<string_view, string_view>, 10> plurals = {{{"vertebrae", "vertebra"}, {"bursae", "bursa"},
@@ -53,9 +55,20 @@ void americanize_our(std::string& word) {
   }
 }
 
+/// Turns -re into -er in the words listed and their plurals.
+void americanize_re(std::string& word) {
+  const std::size_t end = word.size() - (word.ends_with('s') ? 1 : 0);
+  for (const string_view ending : words_in_re) {
+    if (!string_view(word).substr(0, end).ends_with(ending)) continue;
+    std::swap(word[end - 2], word[end - 1]);
+    return;
+  }
+}
+
 void americanize(std::string& word) {
   drop_ligatures(word);
   americanize_our(word);
+  americanize_re(word);
   for (const auto& [british, american] : endings) {
     if (word.size() > british.size() + 1 && string_view(word).ends_with(british)) {
       word.replace(word.size() - british.size(), british.size(), american);

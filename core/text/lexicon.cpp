@@ -50,6 +50,12 @@ std::string joined_keys(string_view phrase, std::size_t& count) {
   return joined;
 }
 
+/// Returns `text` with blanks for the bytes that mean something in a line of the lexicon.
+std::string in_one_field(std::string text) {
+  std::replace_if(text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+  return text;
+}
+
 /// Turns a group of words of one meaning into an entry for each of them.
 void add_equivalents(string_view group, std::vector<LexiconEntry>& entries) {
   const std::vector<std::string> words = split(group, '|');
@@ -104,9 +110,9 @@ std::string write_lexicon(std::span<const LexiconEntry> entries) {
     line += '\t';
     line += lexicon_kind_name(entry.kind);
     line += '\t';
-    for (std::size_t i = 0; i < entry.systems.size(); ++i) line += (i == 0 ? "" : ",") + entry.systems[i];
+    for (std::size_t i = 0; i < entry.systems.size(); ++i) line += (i == 0 ? "" : ",") + in_one_field(entry.systems[i]);
     line += '\t';
-    for (std::size_t i = 0; i < entry.alternatives.size(); ++i) line += (i == 0 ? "" : "|") + entry.alternatives[i];
+    for (std::size_t i = 0; i < entry.alternatives.size(); ++i) line += (i == 0 ? "" : "|") + in_one_field(entry.alternatives[i]);
     lines.insert(std::move(line));
   }
   std::string text;

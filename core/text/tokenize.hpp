@@ -6,7 +6,7 @@
 //   "Alzheimer's disease, 0.5 mL β-blocker"
 //    alzheimer  disease  0.5  ml  beta  blocker
 //
-// A possessive 's is dropped, a decimal point or comma between digits is kept as a point, letters and digits
+// A possessive 's is dropped, a decimal point between digits is kept, letters and digits
 // that touch stay one word (b12, t4). Held by tests/text/tokenize_test.cpp.
 #pragma once
 
