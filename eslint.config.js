@@ -28,7 +28,12 @@ export default [
     },
   },
   { files: ['web/**/*.js'], languageOptions: { globals: globals.browser } },
-  { files: ['web/offline/service-worker.js'], languageOptions: { globals: globals.serviceworker } },
+  {
+    files: ['web/offline/service-worker.js'],
+    languageOptions: {
+      globals: { ...globals.serviceworker, RELEASE: 'readonly', PACK_NAMES: 'readonly' },
+    },
+  },
   {
     files: ['web/build/**/*.js', 'web/*.config.js', 'tests/**/*.{js,mjs}', '*.js'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },

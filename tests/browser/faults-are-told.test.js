@@ -44,7 +44,7 @@ test('a missing detail pack is told, and the rest of the concept is shown', () =
       const alert = page.locator('[role="alert"]');
       await alert.waitFor();
       assert.match(await alert.innerText(), /details of this code could not be read/);
-      assert.match(await page.locator('h1').innerText(), /biliary/i);
+      assert.match(await page.locator('h1').innerText(), /endoscopist/i);
     },
     { expected: failedRequest, context: { serviceWorkers: 'block' } },
   ));

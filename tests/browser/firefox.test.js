@@ -2,11 +2,16 @@
 // and work without the server.
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { startFirefox } from './support/browsers.js';
 import { dist } from './support/scenario.js';
 import { serve } from './support/serve.js';
 import { strictPolicy } from './support/widget.js';
+
+/** @type {Promise<import('puppeteer-core').Browser> | undefined} one for all scenarios */
+let started;
+
+after(async () => (await started)?.close());
 
 /**
  * @param {(given: { page: import('puppeteer-core').Page, url: string,
@@ -15,16 +20,17 @@ import { strictPolicy } from './support/widget.js';
  */
 async function inFirefox(steps, headers) {
   const server = await serve(dist, { headers });
-  const browser = await startFirefox();
+  started ??= startFirefox();
+  const context = await (await started).createBrowserContext();
   try {
-    const page = await browser.newPage();
+    const page = await context.newPage();
     const said = [];
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(error.message));
     await steps({ page, url: server.url, server });
     assert.deepEqual(said, [], 'the console is empty');
   } finally {
-    await browser.close();
+    await context.close();
     await server.close().catch(() => {});
   }
 }

@@ -29,8 +29,8 @@ export interface SearchOptions {
   systems?: string[];
   /** True while the last word may be unfinished. */
   isTyping?: boolean;
-  /** True when variants of one code fold into one hit. */
-  isGrouped?: boolean;
+  /** True when each hit shall carry the sum behind its place. */
+  isExplained?: boolean;
 }
 
 export interface SearchResponse {

@@ -22,7 +22,11 @@ export function registerServiceWorker(page) {
   const url = new URL('service-worker.js', document.baseURI).href;
   const workbox = new Workbox(trustedScriptUrl(url));
   workbox.addEventListener('waiting', () => offerUpdate(page, workbox));
-  void page.opened.then(() => workbox.register()).catch(() => {});
+  void page.opened
+    .then(() => workbox.register())
+    .then(() => navigator.serviceWorker.ready)
+    .then(({ active }) => active?.postMessage({ type: 'SAVE_PACKS' }))
+    .catch(() => {});
 }
 
 /**

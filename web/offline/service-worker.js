@@ -1,25 +1,43 @@
 // How does the site work with the network off?
 //
 // Every file of a release is saved before the release is used (Workbox precaching), so a visitor has
-// either all of the old one or all of the new one. Detail packs that are too large to save in advance
-// are kept as they are read. Held by tests/browser/offline-after-the-first-visit.test.js.
+// either all of the old one or all of the new one. Detail packs with articles are among them; the
+// others are kept as they are read, and saved one after the other when the page asks for it.
+// Held by tests/browser/offline-after-the-first-visit.test.js.
 
 import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
-import { NetworkFirst } from 'workbox-strategies';
+import { CacheFirst } from 'workbox-strategies';
 
-/** How long a pack may take before the kept one answers, in seconds. */
-const PACK_PATIENCE = 4;
+/** Packs belong to one release of the catalog: another release has another cache. */
+const PACKS = `medcode-details-${RELEASE}`;
 
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/^lang$/] });
 cleanupOutdatedCaches();
 
-// Network first: a pack of another release than the catalog's is refused by its id.
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.includes('/catalog/details/'),
-  new NetworkFirst({ cacheName: 'medcode-details', networkTimeoutSeconds: PACK_PATIENCE }),
+  new CacheFirst({ cacheName: PACKS }),
 );
 
-self.addEventListener('message', ({ data }) => {
-  if (data?.type === 'SKIP_WAITING') self.skipWaiting();
+async function dropOlderPacks() {
+  const names = await caches.keys();
+  const older = names.filter((name) => name.startsWith('medcode-details-') && name !== PACKS);
+  await Promise.all(older.map((name) => caches.delete(name)));
+}
+
+/** Saves what is not saved yet, one file at a time, so that a person's own requests come first. */
+async function savePacks() {
+  const cache = await caches.open(PACKS);
+  for (const name of PACK_NAMES) {
+    const url = new URL(`catalog/details/${name}`, self.location.href).href;
+    if (!(await cache.match(url))) await cache.add(url);
+  }
+}
+
+self.addEventListener('activate', (event) => event.waitUntil(dropOlderPacks()));
+
+self.addEventListener('message', (event) => {
+  if (event.data?.type === 'SKIP_WAITING') self.skipWaiting();
+  if (event.data?.type === 'SAVE_PACKS') event.waitUntil(savePacks().catch(() => {}));
 });

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startChromium, watch } from './browsers.js';
 import { serve } from './serve.js';
@@ -24,6 +25,11 @@ export function fakeDist() {
   return `${folder}/dist`;
 }
 
+/** @type {Promise<import('playwright-core').Browser> | undefined} one for all scenarios of a file */
+let started;
+
+after(async () => (await started)?.close());
+
 /**
  * Runs one scenario in a fresh profile.
  *
@@ -38,9 +44,9 @@ export async function scenario(steps, { site = dist, headers, context: settings,
     `${site} is not built: run "./run --build-only" first`,
   );
   const server = await serve(site, { headers });
-  const browser = await startChromium();
+  started ??= startChromium();
+  const context = await (await started).newContext(settings);
   try {
-    const context = await browser.newContext(settings);
     const page = await context.newPage();
     const { said, strangers } = watch(page, server.url);
     await steps({ page, url: server.url, server, context });
@@ -51,7 +57,7 @@ export async function scenario(steps, { site = dist, headers, context: settings,
     );
     assert.deepEqual(strangers, [], 'nothing is asked of other hosts');
   } finally {
-    await browser.close();
+    await context.close();
     await server.close().catch(() => {});
   }
 }
