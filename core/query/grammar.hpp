@@ -1,7 +1,7 @@
 // What is the shape of the query language?
 //
 // Exports the grammar as one function. All of Boost.Spirit X3 is in grammar.cpp; what a match means is in
-// builder.hpp, what a failure is called in syntax_error.hpp. Held by tests/query/golden_test.cpp.
+// draft.hpp, what a failure is called in syntax_error.hpp. Held by tests/query/golden_test.cpp.
 #pragma once
 
 #include <string_view>

@@ -4,6 +4,7 @@
 // system or a code exists is for core/search to say. Held by tests/query/golden/mistakes.txt.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -17,5 +18,8 @@ std::optional<Error> find_mistake(const Node& root, std::string_view text);
 
 /// Returns the words, codes and names under `root`, as max_query_words counts them.
 std::size_t count_words(const Node& root);
+
+/// Returns the TooLarge error of a text of `text_size` bytes with `count` words.
+Error too_many_words(std::size_t count, std::size_t text_size);
 
 }  // namespace medcode::query

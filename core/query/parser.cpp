@@ -1,7 +1,6 @@
 // Bounds the text, has the grammar read it, and falls back to the plain reading.
 #include "core/query/parser.hpp"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -24,8 +23,9 @@ std::string_view within_limit(std::string_view text) {
   return text.substr(0, is_utf8 ? end : max_query_bytes);
 }
 
-Error limit_error(std::string message, std::string advice, std::size_t begin, std::size_t end) {
-  Error error = query_error(std::move(message), std::move(advice), begin, end);
+Error too_many_bytes(std::size_t read, std::size_t sent) {
+  Error error = query_error({"The query has ", std::to_string(sent), " bytes; the first ", std::to_string(max_query_bytes), " are read."},
+                            {"Leave out the words that matter least."}, read, sent);
   error.code = ErrorCode::TooLarge;
   return error;
 }
@@ -37,36 +37,38 @@ std::optional<Error> depth_error(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == ')' && depth > 0) --depth;
     if (text[at] != '(' || ++depth <= max_query_depth) continue;
-    return limit_error("More than " + std::to_string(max_query_depth) + " parentheses are open here.",
-                       "Write the query with fewer groups inside each other.", at, at + 1);
+    Error error = query_error({"More than ", std::to_string(max_query_depth), " parentheses are open here."},
+                              {"Write the query with fewer groups inside each other."}, at, at + 1);
+    error.code = ErrorCode::TooLarge;
+    return error;
   }
   return std::nullopt;
 }
 
-Parsed answer_plainly(std::string_view text, bool is_typing, Error error) {
-  PlainReading plain = read_plainly(text, is_typing);
-  if (plain.word_count > max_query_words && error.code != ErrorCode::TooLarge) {
-    error = limit_error("The query has " + std::to_string(plain.word_count) + " words; " + std::to_string(max_query_words) + " are read.",
-                        "Leave out the words that matter least.", 0, text.size());
-  }
-  return {Ast{std::move(plain.root)}, std::move(error)};
+/// Returns the error of `text` that fits its limits, and fills `root` where there is none.
+std::optional<Error> read(std::string_view text, bool is_typing, Node& root) {
+  if (std::optional<Error> error = depth_error(text)) return error;
+  Result<Node> tree = read_grammar(text, is_typing);
+  if (!tree) return tree.error();
+  root = std::move(tree).value();
+  return find_mistake(root, text);
 }
 
 }  // namespace
 
 Parsed parse(std::string_view text, const ParseOptions& options) {
-  const std::string_view read = within_limit(text);
-  if (read.size() < text.size()) {
-    return answer_plainly(read, false,
-                          limit_error("The query has " + std::to_string(text.size()) + " bytes; the first " +
-                                          std::to_string(max_query_bytes) + " are read.",
-                                      "Leave out the words that matter least.", read.size(), text.size()));
+  const std::string_view bounded = within_limit(text);
+  const bool is_cut = bounded.size() < text.size();
+  const bool is_typing = options.is_typing && !is_cut;
+  Parsed parsed;
+  parsed.error = is_cut ? too_many_bytes(bounded.size(), text.size()) : read(bounded, is_typing, parsed.ast.root);
+  if (!parsed.error) return parsed;
+  PlainReading plain = read_plainly(bounded, is_typing);
+  if (plain.word_count > max_query_words && parsed.error->code != ErrorCode::TooLarge) {
+    parsed.error = too_many_words(plain.word_count, text.size());
   }
-  if (std::optional<Error> error = depth_error(text)) return answer_plainly(text, options.is_typing, std::move(*error));
-  Result<Node> root = read_grammar(text, options.is_typing);
-  if (!root) return answer_plainly(text, options.is_typing, root.error());
-  if (std::optional<Error> error = find_mistake(*root, text)) return answer_plainly(text, options.is_typing, std::move(*error));
-  return {Ast{std::move(root).value()}, std::nullopt};
+  parsed.ast.root = std::move(plain.root);
+  return parsed;
 }
 
 }  // namespace medcode::query

@@ -21,7 +21,7 @@ struct ParseOptions {
 /// Is what parsing always gives: a tree to answer with, and the error if the text was not wholly understood.
 struct Parsed {
   Ast ast;                     ///< the reading; with an error, the plain reading (all words)
-  std::optional<Error> error;  ///< place.begin/end are byte offsets into the text
+  std::optional<Error> error;  ///< BadQuery, beyond a limit TooLarge; place.begin < place.end are bytes of the text
 };
 
 /// Parses `text`, which may be anything, also longer than the limit or not UTF-8. Never fails, never throws.

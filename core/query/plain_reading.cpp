@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "core/query/builder.hpp"
 #include "core/query/characters.hpp"
 #include "core/query/fields.hpp"
 #include "core/query/limits.hpp"
@@ -42,7 +41,13 @@ class WordReader {
     while (at_ < text_.size()) read_next();
     PlainReading reading;
     reading.word_count = count_;
-    reading.root = join(NodeKind::And, std::move(words_));
+    if (words_.size() == 1) {
+      reading.root = std::move(words_.front());
+    } else if (!words_.empty()) {
+      reading.root.kind = NodeKind::And;
+      reading.root.span = {words_.front().span.begin, words_.back().span.end};
+      reading.root.children = std::move(words_);
+    }
     return reading;
   }
 

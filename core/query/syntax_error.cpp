@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "core/query/characters.hpp"
@@ -63,55 +62,62 @@ std::size_t field_before(std::string_view text, std::size_t at) {
 
 Error missing_operand(std::string_view text, std::size_t at) {
   const Piece piece = piece_before(text, at);
-  const std::string written(piece.in(text));
-  const std::string advice = keyword_length(written) != 0
-                                 ? "Write a word after it, or `\"" + written + "\"` for the word itself."
-                                 : "Write a word after it or take it out.";
-  return query_error(quoted_piece(written) + " needs something after it.", advice, piece.begin, piece.end);
+  const std::string_view written = piece.in(text);
+  const std::string quoted = quoted_piece(written);
+  const std::size_t begin = piece.begin;
+  if (keyword_length(written) == 0) {
+    return query_error({quoted, " needs something after it."}, {"Write a word after it or take it out."}, begin, piece.end);
+  }
+  return query_error({quoted, " needs something after it."},
+                     {"Write a word after it, or `\"", written, "\"` for the word itself."}, begin, piece.end);
 }
 
 Error missing_group(std::string_view text, std::size_t at) {
-  if (text.substr(at).starts_with('|')) {
-    return query_error("`|` needs something before it.", "Write a word before it or take it out.", at, at + 1);
-  }
+  const std::size_t open = open_parenthesis(text, at);
   if (at == text.size()) {
-    const std::size_t open = open_parenthesis(text, at);
-    return query_error("The parenthesis opened here holds nothing.", "Write a word after it or take it out.", open, at);
+    return query_error({"The parenthesis opened here holds nothing."}, {"Write a word after it or take it out."}, open, at);
   }
-  const std::size_t end = at + 1;
-  return query_error("There is nothing between the parentheses.", "Write a word between them or take them out.",
-                     open_parenthesis(text, at), end);
+  if (text[at] == '|') {
+    return query_error({"`|` needs something before it."}, {"Write a word before it or take it out."}, at, at + 1);
+  }
+  return query_error({"There is nothing between the parentheses."}, {"Write a word between them or take them out."}, open, at + 1);
 }
 
 Error missing_value(std::string_view text, std::size_t at) {
   const std::size_t begin = field_before(text, at);
   const Field* field = field_at(text.substr(begin));
-  if (field == nullptr) return query_error("A value is missing here.", "Write one.", at, at);
-  const std::string name = std::string(field->name) + ":";
-  const bool is_excluding = minus_length(text.substr(at)) != 0;
-  const std::string advice = is_excluding ? "Write `-" + name + "word` to leave out what has the word there."
-                                          : "Write for example `" + std::string(field->example) + "`.";
-  return query_error(name + (is_excluding ? " takes no `-` after it." : " needs a value after it."), advice, begin,
-                     is_excluding ? at + 1 : std::max(at, begin + name.size()));
+  if (field == nullptr) return query_error({"A value is missing here."}, {"Write one."}, at, at);
+  if (minus_length(text.substr(at)) != 0) {
+    return query_error({field->name, ": takes no `-` after it."},
+                       {"Write `-", field->name, ":word` to leave out what has the word there."}, begin, at + 1);
+  }
+  return query_error({field->name, ": needs a value after it."}, {"Write for example `", field->example, "`."}, begin,
+                     std::max(at, begin + field->name.size() + 1));
 }
 
 Error unread_rest(std::string_view text, std::size_t at) {
   if (text.substr(at).starts_with(')')) {
-    return query_error("The parenthesis closed here was never opened.",
-                       "Take out the `)` or write `(` where the group begins.", at, at + 1);
+    return query_error({"The parenthesis closed here was never opened."},
+                       {"Take out the `)` or write `(` where the group begins."}, at, at + 1);
   }
   const std::size_t end = std::min(text.size(), at + 1);
-  return query_error(quoted_piece(text.substr(at, end - at)) + " needs something before it.",
-                     "Write a word before it or take it out.", at, end);
+  return query_error({quoted_piece(text.substr(at, end - at)), " needs something before it."},
+                     {"Write a word before it or take it out."}, at, end);
+}
+
+std::string joined(Pieces pieces) {
+  std::string text;
+  for (const std::string_view piece : pieces) text += piece;
+  return text;
 }
 
 }  // namespace
 
-Error query_error(std::string message, std::string advice, std::size_t begin, std::size_t end) {
+Error query_error(Pieces message, Pieces advice, std::size_t begin, std::size_t end) {
   Error error;
   error.code = ErrorCode::BadQuery;
-  error.message = std::move(message);
-  error.advice = std::move(advice);
+  error.message = joined(message);
+  error.advice = joined(advice);
   error.place.begin = begin;
   error.place.end = end;
   return error;
@@ -123,21 +129,21 @@ Error syntax_error(std::string_view text, std::string_view missing, std::size_t 
   if (missing == demanded::value) return missing_value(text, at);
   if (missing == demanded::group_end) {
     const std::size_t open = open_parenthesis(text, at);
-    return query_error("The parenthesis opened here is never closed.", "Write `)` where the group ends.", open, open + 1);
+    return query_error({"The parenthesis opened here is never closed."}, {"Write `)` where the group ends."}, open, open + 1);
   }
   if (missing == demanded::quote_end) {
-    return query_error("The quote opened here is never closed.", "Write `\"` where the phrase ends.",
+    return query_error({"The quote opened here is never closed."}, {"Write `\"` where the phrase ends."},
                        last_quote(text, at), text.size());
   }
   if (missing == demanded::weight) {
-    return query_error("`^` needs a number after it.", "Write a weight such as `^3`.", at - 1, at);
+    return query_error({"`^` needs a number after it."}, {"Write a weight such as `^3`."}, at - 1, at);
   }
   if (missing == demanded::slop) {
-    return query_error("`~` after a phrase needs a number of words.", "Write for example `\"open fracture\"~3`.", at - 1, at);
+    return query_error({"`~` after a phrase needs a number of words."}, {"Write for example `\"open fracture\"~3`."}, at - 1, at);
   }
   if (missing == demanded::range_end) {
     const std::size_t begin = std::min(text.rfind('[', std::max<std::size_t>(at, 1) - 1), at);
-    return query_error("The range opened here does not end.", "Write `code:[E08 TO E13]` or `code:E08..E13`.", begin, at);
+    return query_error({"The range opened here does not end."}, {"Write `code:[E08 TO E13]` or `code:E08..E13`."}, begin, at);
   }
   return unread_rest(text, at);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <string_view>
 
 #include "core/base/result.hpp"
@@ -23,8 +24,11 @@ inline constexpr const char* range_end = "range end";
 inline constexpr const char* query_end = "query end";
 }  // namespace demanded
 
-/// Returns a BadQuery with `message`, `advice` and the byte range.
-Error query_error(std::string message, std::string advice, std::size_t begin, std::size_t end);
+/// Is a text given in pieces; one function that joins them is smaller than many chains of +.
+using Pieces = std::initializer_list<std::string_view>;
+
+/// Returns a BadQuery with the message, the advice and the byte range.
+Error query_error(Pieces message, Pieces advice, std::size_t begin, std::size_t end);
 
 /// Returns the error for `text`, in which the rule called `missing` did not follow at byte `at`.
 Error syntax_error(std::string_view text, std::string_view missing, std::size_t at);
