@@ -4,6 +4,7 @@
 // After any call memory may have grown: read HEAPU8 again before using an address.
 #include <emscripten/bind.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -32,7 +33,17 @@ class BoundEngine {
     return "{}";
   }
 
-  std::string search(const std::string& request) const { return engine_ ? api::search_request_json(*engine_, request) : closed(); }
+  /// `systems`: ids separated by commas, empty for all.
+  std::string search(const std::string& query, unsigned limit, unsigned offset, const std::string& systems, bool is_typing, bool is_explained) const {
+    if (!engine_) return closed();
+    search::SearchOptions options{limit, offset, {}, is_typing};
+    for (std::size_t at = 0; at < systems.size();) {
+      const std::size_t end = std::min(systems.find(',', at), systems.size());
+      options.systems.push_back(systems.substr(at, end - at));
+      at = end + 1;
+    }
+    return api::search_json(*engine_, query, options, is_explained);
+  }
   std::string show(const std::string& system, const std::string& code) const { return engine_ ? api::show_json(*engine_, system, code) : closed(); }
   std::string similar(const std::string& system, const std::string& code, const std::string& in, unsigned limit) const {
     return engine_ ? api::similar_json(*engine_, system, code, in, limit) : closed();

@@ -9,22 +9,13 @@
 namespace medcode::search {
 namespace {
 
-/// Says whether the segment is about `term` by anything but a beginning.
-bool is_about(const Segment& segment, std::uint32_t term) {
-  return std::any_of(segment.alternatives.begin(), segment.alternatives.end(), [&](const Alternative& alternative) {
-    if (alternative.kind == MatchKind::Prefix) return false;
-    const auto terms = std::span(segment.terms).subspan(alternative.first_term, alternative.term_count);
-    return std::find(terms.begin(), terms.end(), term) != terms.end();
-  });
-}
-
 /// Returns how many bytes of the token to mark, nothing when no segment is about it.
 std::optional<std::size_t> marked_bytes(const Index& index, std::span<const Segment> segments, const text::Token& token) {
   const std::size_t size = token.end - token.begin;
   const auto term = index.find_term(text::term_key(token.form));
   std::optional<std::size_t> marked;
   for (const Segment& segment : segments) {
-    if (term && is_about(segment, *term)) return size;
+    if (term && std::binary_search(segment.whole_terms.begin(), segment.whole_terms.end(), *term)) return size;
     const bool is_begun = segment.prefix_bytes != 0 && token.form.size() >= segment.prefix_bytes &&
                           std::string_view(segment.text).ends_with(std::string_view(token.form).substr(0, segment.prefix_bytes));
     // Folding may have changed the length of the word; then all of it is marked.

@@ -44,6 +44,7 @@ struct Segment {
   std::vector<Alternative> alternatives;
   std::vector<std::uint32_t> terms;
   std::vector<std::string> texts;
+  std::vector<std::uint32_t> whole_terms;  ///< ascending: terms of all alternatives but beginnings, for highlighting
   std::vector<std::vector<std::uint32_t>> owned;
 
   std::size_t posting_count = 0;  ///< of all alternatives

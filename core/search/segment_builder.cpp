@@ -253,7 +253,11 @@ void SegmentBuilder::finish() {
     strongest = std::max(strongest, segment_.gains.back());
     const bool is_literal = alternative.kind == MatchKind::Exact || alternative.kind == MatchKind::Phrase;
     if (is_literal && !as_typed) as_typed = alternative.weight;
+    if (alternative.kind == MatchKind::Prefix) continue;
+    const auto terms = std::span(segment_.terms).subspan(alternative.first_term, alternative.term_count);
+    segment_.whole_terms.insert(segment_.whole_terms.end(), terms.begin(), terms.end());
   }
+  std::sort(segment_.whole_terms.begin(), segment_.whole_terms.end());
   segment_.importance = as_typed.value_or(strongest) * segment_.boost;
 }
 

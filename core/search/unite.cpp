@@ -15,7 +15,8 @@ using catalog::Catalog;
 /// Lists of fewer postings are always made in full.
 constexpr std::size_t few_postings = 4'000;
 
-/// Words that are read to look through one concept, about: it has two names of seven words.
+/// What looking through one concept costs, in postings united: two names of seven words, read in a row where postings are
+/// scattered (callgrind: 8 instructions a word, 30 a posting).
 constexpr std::size_t words_of_a_concept = 14;
 
 bool is_in_scope(const Index& index, const Segment& segment, std::uint32_t name) {
