@@ -54,7 +54,9 @@ struct RelaxedRanking {
   std::vector<std::uint32_t> candidates;   ///< every concept that meets enough of the query, ascending
 };
 
-/// Ranks the concepts one name of which meets at least weights::least_relaxed_share of the query by weight.
-RelaxedRanking rank_relaxed(const Index& index, Scratch& scratch, std::span<const Segment> segments, const std::optional<ConceptSet>& allowed, std::size_t limit);
+/// Ranks the concepts one name of which meets at least weights::least_relaxed_share of the query by weight; where none
+/// does, those that meet most of it. Only those in `chosen` are among the best; all that are allowed are candidates.
+RelaxedRanking rank_relaxed(const Index& index, Scratch& scratch, std::span<const Segment> segments, const std::optional<ConceptSet>& allowed, const std::optional<ConceptSet>& chosen,
+                            std::size_t limit);
 
 }  // namespace medcode::search

@@ -22,13 +22,21 @@ class RelaxedScoring {
     for (const Segment& segment : segments) {
       order_.push_back(&segment);
       importance_ += segment.importance;
+      if (!segment.names.empty()) known_ += segment.importance;
     }
     std::stable_sort(order_.begin(), order_.end(), [](const Segment* a, const Segment* b) { return a->importance > b->importance; });
-    least_satisfaction_ = weights::least_relaxed_share * importance_;
+    // A word that no name has cannot be met, and so the least share is one of the others.
+    least_satisfaction_ = weights::least_relaxed_share * known_;
   }
 
-  RelaxedRanking rank(const std::optional<ConceptSet>& allowed, std::size_t limit) {
-    gather();
+  RelaxedRanking rank(const std::optional<ConceptSet>& allowed, const std::optional<ConceptSet>& chosen, std::size_t limit) {
+    gather(least_satisfaction_);
+    if (!is_reached(allowed)) {  // most of the query is unknown: what meets most of the rest
+      for (const std::uint32_t name : scratch_.touched) scratch_.sums[name] = {};
+      scratch_.touched.clear();
+      gather(open_all);
+      least_satisfaction_ = strongest(allowed);
+    }
     RelaxedRanking ranking;
     BestFirst best(limit);
     const Catalog& catalog = index_.catalog();
@@ -48,6 +56,7 @@ class RelaxedScoring {
       }
       if (best_total < 0 || (allowed && !allowed->contains(number))) continue;
       ranking.candidates.push_back(number);
+      if (chosen && !chosen->contains(number)) continue;
       if (best.may_enter(best_total)) best.push(ranked);
     }
     touched.clear();
@@ -56,19 +65,38 @@ class RelaxedScoring {
   }
 
  private:
-  /// Visits the segments from the most telling on. Once what is left cannot carry a name over the least share, only the
-  /// names already touched are looked up, so that the long lists of common words are passed in few looks.
-  void gather() {
+  /// As `least` of gather(): every name of every segment is touched.
+  static constexpr float open_all = -1;
+
+  bool counts(std::uint32_t name, const std::optional<ConceptSet>& allowed) const { return !allowed || allowed->contains(index_.catalog().concept_of_name(name)); }
+
+  /// Says whether a name of an allowed concept meets the least share.
+  bool is_reached(const std::optional<ConceptSet>& allowed) const {
+    return std::any_of(scratch_.touched.begin(), scratch_.touched.end(), [&](std::uint32_t name) { return scratch_.sums[name].satisfaction >= least_satisfaction_ && counts(name, allowed); });
+  }
+
+  /// Returns the most that a name of an allowed concept meets.
+  float strongest(const std::optional<ConceptSet>& allowed) const {
+    float most = 0;
+    for (const std::uint32_t name : scratch_.touched) {
+      if (scratch_.sums[name].satisfaction > most && counts(name, allowed)) most = scratch_.sums[name].satisfaction;
+    }
+    return most;
+  }
+
+  /// Visits the segments from the most telling on. Once what is left cannot carry a name over `least`, only the names
+  /// already touched are looked up, so that the long lists of common words are passed in few looks.
+  void gather(float least) {
     std::vector<std::uint32_t>& touched = scratch_.touched;
-    float left = importance_;
+    float left = known_;
     std::size_t next = 0;
-    for (; next < order_.size() && left >= least_satisfaction_; ++next) {
+    for (; next < order_.size() && left >= least; ++next) {
       const Segment& segment = *order_[next];
       for (std::size_t i = 0; i < segment.names.size(); ++i) {
         if (scratch_.sums[segment.names[i]].satisfaction == 0) touched.push_back(segment.names[i]);
         add(segment, i);
       }
-      left -= segment.importance;
+      if (!segment.names.empty()) left -= segment.importance;
     }
     std::sort(touched.begin(), touched.end());
     for (; next < order_.size(); ++next) {
@@ -103,13 +131,14 @@ class RelaxedScoring {
   Scratch& scratch_;
   std::vector<const Segment*> order_;
   float importance_ = 0;
+  float known_ = 0;  ///< importance of the segments that any name meets
   float least_satisfaction_ = 0;
 };
 
 }  // namespace
 
-RelaxedRanking rank_relaxed(const Index& index, Scratch& scratch, std::span<const Segment> segments, const std::optional<ConceptSet>& allowed, std::size_t limit) {
-  return RelaxedScoring(index, scratch, segments).rank(allowed, limit);
+RelaxedRanking rank_relaxed(const Index& index, Scratch& scratch, std::span<const Segment> segments, const std::optional<ConceptSet>& allowed, const std::optional<ConceptSet>& chosen, std::size_t limit) {
+  return RelaxedScoring(index, scratch, segments).rank(allowed, chosen, limit);
 }
 
 }  // namespace medcode::search

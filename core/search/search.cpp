@@ -75,16 +75,13 @@ class Searching {
       return;
     }
     unite_in_full(index_, scratch_, plan_.segments);
-    std::optional<ConceptSet> allowed = plan_.allowed;
-    if (chosen_ && allowed) allowed->intersect(*chosen_);
-    if (chosen_ && !allowed) allowed = chosen_;
-    RelaxedRanking relaxed = rank_relaxed(index_, scratch_, plan_.segments, allowed, wanted_ + candidates.size());
+    const RelaxedRanking relaxed = rank_relaxed(index_, scratch_, plan_.segments, plan_.allowed, chosen_, wanted_ + candidates.size());
     std::vector<std::uint32_t> all;
     std::set_union(candidates.begin(), candidates.end(), relaxed.candidates.begin(), relaxed.candidates.end(), std::back_inserter(all));
-    answer_.is_relaxed = all.size() > candidates.size();
     count(all);
     keep_chosen(all);
     keep_chosen(candidates);
+    answer_.is_relaxed = all.size() > candidates.size();
     ranked_ = rank_strict(index_, plan_.segments, candidates, wanted_);
     for (const Ranked& ranked : relaxed.best) {
       if (ranked_.size() >= wanted_) break;

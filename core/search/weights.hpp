@@ -41,7 +41,7 @@ inline constexpr float usage_prior = 0.30F;
 inline constexpr float billable_prior = 0.12F;
 inline constexpr float article_prior = 0.08F;
 
-/// Smallest share of the query, by weight, that a relaxed answer meets.
+/// Smallest share, by weight, of the words known to the catalog that a relaxed answer meets.
 inline constexpr float least_relaxed_share = 0.34F;
 
 }  // namespace medcode::search::weights
