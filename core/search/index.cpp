@@ -124,13 +124,26 @@ void Index::fill_postings() {
   }
 }
 
+namespace {
+
+/// Says whether a code of ICD-10-CM is that of a later encounter or a sequela: S82.202D.
+bool is_later_encounter(std::string_view code) {
+  constexpr std::size_t full_size = 8;  // seven characters and the point
+  return code.size() == full_size && code.back() >= 'D' && code.back() <= 'S';
+}
+
+}  // namespace
+
 void Index::fill_priors() {
+  const auto icd10cm = catalog_.find_system("icd10cm");
   priors_.reserve(catalog_.concept_count());
   for (std::uint32_t number = 0; number < catalog_.concept_count(); ++number) {
     float prior = weights::usage_prior * static_cast<float>(catalog_.usage(number)) / 255.0F;
     if (catalog_.status(number) == Status::Active) prior += weights::active_prior;
     if (catalog_.billing(number) == Billing::Billable) prior += weights::billable_prior;
     if (catalog_.has_article(number)) prior += weights::article_prior;
+    const bool is_icd10cm = icd10cm && number >= catalog_.systems()[*icd10cm].first && number < catalog_.systems()[*icd10cm].end;
+    if (is_icd10cm && is_later_encounter(catalog_.code(number))) prior -= weights::later_encounter_prior;
     priors_.push_back(prior);
   }
 }

@@ -142,7 +142,7 @@ bool SegmentBuilder::add_wording(MatchKind kind, float quality, std::string_view
   std::vector<std::uint32_t> terms;
   const std::vector<text::Token> tokens = text::tokenize(wording);
   for (const text::Token& token : tokens) {
-    if (tokens.size() > 1 && text::is_function_word(token.form)) continue;
+    if (tokens.size() > 1 && text::is_function_word(token.form) && token.form != "with") continue;
     const auto term = index_.find_term(text::term_key(token.form));
     if (!term) return false;
     if (std::find(terms.begin(), terms.end(), *term) == terms.end()) terms.push_back(*term);

@@ -12,7 +12,7 @@ inline constexpr float exact = 1.0F;
 inline constexpr float equivalent = 0.96F;
 inline constexpr float abbreviation = 0.93F;
 inline constexpr float lexicon = 0.90F;         ///< brands, lay words, diseases, procedures
-inline constexpr float later_alternative = 0.97F;  ///< factor for each further alternative of one entry
+inline constexpr float later_alternative = 0.94F;  ///< factor for each further alternative of one entry
 inline constexpr float typed_prefix = 0.90F;    ///< the word still being typed
 inline constexpr float inner_prefix = 0.70F;    ///< a beginning of a word that is not the last
 inline constexpr float one_edit = 0.72F;
@@ -40,6 +40,10 @@ inline constexpr float active_prior = 0.50F;
 inline constexpr float usage_prior = 0.30F;
 inline constexpr float billable_prior = 0.12F;
 inline constexpr float article_prior = 0.08F;
+
+/// What is taken off for codes of a later encounter or a sequela (ICD-10-CM's seventh character other than A to C), which
+/// are used when the first encounter has been coded.
+inline constexpr float later_encounter_prior = 0.15F;
 
 /// Smallest share, by weight, of the words known to the catalog that a relaxed answer meets.
 inline constexpr float least_relaxed_share = 0.34F;
