@@ -1,3 +1,5 @@
+// Folders are walked first and read one by one, so that only one of them is in memory. Held by
+// tests/cli/source_files_test.cpp.
 #include "core/cli/source_files.hpp"
 
 #include <algorithm>

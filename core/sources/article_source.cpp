@@ -1,3 +1,5 @@
+// Checks and copies the tree member by member; the first thing wrong refuses the article. Held by
+// tests/sources/article_source_test.cpp.
 #include "core/sources/article_source.hpp"
 
 #include <algorithm>

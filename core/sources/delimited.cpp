@@ -1,3 +1,4 @@
+// RFC 4180, read field by field: a quoted part, then whatever stands before the next separator.
 #include "core/sources/delimited.hpp"
 
 #include <algorithm>

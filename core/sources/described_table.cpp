@@ -1,3 +1,5 @@
+// How is a CSV read whose columns a columns file beside it names? The second half of table.hpp. Held by
+// tests/sources/table_test.cpp.
 #include <algorithm>
 #include <array>
 #include <string>

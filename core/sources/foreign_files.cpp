@@ -1,3 +1,4 @@
+// Each recogniser looks at the first bytes only. Held by tests/sources/readers_test.cpp.
 #include "core/sources/foreign_files.hpp"
 
 #include <array>

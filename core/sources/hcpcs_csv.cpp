@@ -1,3 +1,4 @@
+// One row, one concept; status is set when the release is known. Held by tests/sources/hcpcs_test.cpp.
 #include "core/sources/hcpcs_csv.hpp"
 
 #include <algorithm>

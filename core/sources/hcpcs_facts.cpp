@@ -1,3 +1,4 @@
+// What both layouts of HCPCS say of a code in the same words. Held by tests/sources/hcpcs_test.cpp.
 #include "core/sources/hcpcs_facts.hpp"
 
 #include <array>

@@ -1,3 +1,4 @@
+// A state machine of one concept: a first row opens it, continuations lengthen its name. Held by tests/sources/hcpcs_test.cpp.
 #include "core/sources/hcpcs_fixed.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// One pass over the bytes for each question of lines.hpp; nothing here allocates but its result.
 #include "core/sources/lines.hpp"
 
 #include <algorithm>

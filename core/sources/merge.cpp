@@ -1,3 +1,4 @@
+// Sort the sources by precedence, let every record join, put right what remains, take everything out in order.
 #include "core/sources/merge.hpp"
 
 #include <algorithm>

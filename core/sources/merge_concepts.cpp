@@ -1,3 +1,4 @@
+// The rules of merge.hpp for one record: who may define, and what an older or lesser source may still add.
 #include "core/sources/merge_concepts.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The steps that need all concepts at once. Held by tests/sources/merge_test.cpp.
 #include "core/sources/merge_finish.hpp"
 
 #include <algorithm>

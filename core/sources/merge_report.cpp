@@ -1,3 +1,4 @@
+// The words for what did not fit. Held by tests/sources/merge_test.cpp.
 #include "core/sources/merge_report.hpp"
 
 #include <utility>

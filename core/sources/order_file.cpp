@@ -1,3 +1,4 @@
+// Lines are cut into columns first; the system, the headers and with them the parents show when all are cut.
 #include "core/sources/order_file.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The table itself, and the offering of files to it. Held by tests/sources/readers_test.cpp.
 #include "core/sources/readers.hpp"
 
 #include <utility>

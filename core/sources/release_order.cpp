@@ -1,3 +1,4 @@
+// Releases are compared as lists of numbers; a date in eight digits is three of them.
 #include "core/sources/release_order.hpp"
 
 #include <cstdint>

@@ -1,3 +1,4 @@
+// The counting, and the sentences that every reader shares. Held by tests/sources/report_test.cpp.
 #include "core/sources/report.hpp"
 
 #include <utility>

@@ -1,3 +1,4 @@
+// The head, the header row and its meanings; the rows are read in table_rows.cpp.
 #include "core/sources/table.hpp"
 
 #include <algorithm>

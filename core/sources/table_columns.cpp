@@ -1,3 +1,4 @@
+// The names of columns and what a cell does to its concept. Held by tests/sources/table_test.cpp.
 #include "core/sources/table_columns.hpp"
 
 #include <algorithm>

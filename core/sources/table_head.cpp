@@ -1,3 +1,4 @@
+// Reads "#name<TAB>value" lines up to the header row. Held by tests/sources/table_test.cpp.
 #include "core/sources/table_head.hpp"
 
 #include <algorithm>

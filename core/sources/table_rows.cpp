@@ -1,3 +1,4 @@
+// The loop over rows: blank, remark, wrong, twice, or taken. Held by tests/sources/table_test.cpp.
 #include "core/sources/table_rows.hpp"
 
 #include <algorithm>

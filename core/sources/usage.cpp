@@ -1,3 +1,4 @@
+// Each row only adds its count to a code. Held by tests/sources/usage_test.cpp.
 #include "core/sources/usage.hpp"
 
 #include <charconv>

@@ -1,3 +1,4 @@
+// All of libzip is here. Sizes are judged by the directory before a byte is unpacked, and again after.
 #include "core/sources/zip.hpp"
 
 #include <zip.h>

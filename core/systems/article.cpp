@@ -1,3 +1,4 @@
+// The headings of an article in the order in which they are shown. Held by tests/systems/code_system_test.cpp.
 #include "core/systems/article.hpp"
 
 #include <array>

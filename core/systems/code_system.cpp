@@ -1,3 +1,4 @@
+// The table of systems and aliases, and the two spellings of a code. Held by tests/systems/code_system_test.cpp.
 #include "core/systems/code_system.hpp"
 
 #include <array>
