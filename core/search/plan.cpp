@@ -35,6 +35,12 @@ class Planning {
  private:
   const catalog::Catalog& catalog() const { return index_.catalog(); }
 
+  /// What is to be left out must be there as typed and in full: another reading or a letter more would hide answers.
+  TypedWord typed_word(const Node& node, float boost) const {
+    const bool is_negated = negations_ > 0;
+    return {node.text, node.span, node.is_prefix && !is_negated, node.boost * boost, is_negated};
+  }
+
   void allow(const ConceptSet& set) {
     if (plan_.allowed) {
       plan_.allowed->intersect(set);
@@ -57,7 +63,7 @@ class Planning {
     std::vector<TypedWord> run;
     for (const Node& node : nodes) {
       if (node.kind == NodeKind::Word) {
-        run.push_back({node.text, node.span, node.is_prefix, node.boost * boost});
+        run.push_back(typed_word(node, boost));
         continue;
       }
       flush(run, scope);
@@ -91,7 +97,7 @@ class Planning {
 
   void take_similar(const Node& node) {
     const std::vector<std::uint32_t> found = find_references(catalog(), node.text);
-    if (found.empty()) plan_.problems.push_back(passed_over(node, "There is no code `" + node.text + "` in this catalog.", "Write system and code, such as similar:icd10cm/E11.9."));
+    if (found.empty() && !node.is_prefix) plan_.problems.push_back(passed_over(node, "There is no code `" + node.text + "` in this catalog.", "Write system and code, such as similar:icd10cm/E11.9."));
     plan_.similar.insert(plan_.similar.end(), found.begin(), found.end());
   }
 
@@ -160,7 +166,7 @@ class Planning {
   std::optional<ConceptSet> evaluate(const Node& node, NameScope scope, bool is_scored) {
     switch (node.kind) {
       case NodeKind::Word: {
-        const TypedWord word{node.text, node.span, node.is_prefix, node.boost};
+        const TypedWord word = typed_word(node, 1);
         return evaluate_segments(build_segments(index_, lexicon_, {&word, 1}, scope), is_scored);
       }
       case NodeKind::Phrase: case NodeKind::Wildcard: case NodeKind::Fuzzy: {
@@ -171,7 +177,9 @@ class Planning {
       case NodeKind::And: return evaluate_and(node, scope, is_scored);
       case NodeKind::Or: return evaluate_or(node, scope, is_scored);
       case NodeKind::Not: {
+        ++negations_;
         std::optional<ConceptSet> set = node.children.empty() ? std::nullopt : evaluate(node.children.front(), scope, false);
+        --negations_;
         if (set) set->complement();
         return set;
       }
@@ -189,7 +197,7 @@ class Planning {
     };
     for (const Node& child : node.children) {
       if (child.kind == NodeKind::Word) {
-        run.push_back({child.text, child.span, child.is_prefix, child.boost});
+        run.push_back(typed_word(child, 1));
       } else {
         meet(evaluate(child, scope, is_scored));
       }
@@ -228,7 +236,7 @@ class Planning {
       case NodeKind::System: {
         Result<ConceptSet> set = filter_systems(catalog(), node);
         if (set.ok()) return std::move(set).value();
-        plan_.problems.push_back(set.error());
+        if (!node.is_prefix) plan_.problems.push_back(set.error());  // else the name is still being typed
         return std::nullopt;
       }
       case NodeKind::Code: return filter_code(catalog(), node.text);
@@ -247,6 +255,7 @@ class Planning {
   const text::Lexicon& lexicon_;
   Scratch& scratch_;
   Plan plan_;
+  int negations_ = 0;  ///< how many NOT stand above the node being evaluated
 };
 
 }  // namespace

@@ -92,6 +92,10 @@ class WordRun {
   /// Builds the segment that starts at unit `at`; returns how many units it took.
   std::size_t build_one(std::size_t at) {
     matches_.clear();
+    if (units_[at].word->is_literal) {
+      build_literal(at);
+      return 1;
+    }
     lexicon_.find(std::span(keys_).subspan(at), matches_);
     std::size_t longest = 1;
     for (const text::LexiconMatch& match : matches_) longest = std::max(longest, match.words);
@@ -102,6 +106,13 @@ class WordRun {
     if (build_joined(at)) return 2;
     build_word(at);
     return 1;
+  }
+
+  void build_literal(std::size_t at) {
+    Segment segment = start_segment(at, 1);
+    SegmentBuilder builder(index_, segment);
+    builder.add_exact(units_[at].token.form);
+    finish(builder, std::move(segment));
   }
 
   /// Builds a segment for a typed word that is a code; returns how many units it took, 0 when it is none.

@@ -26,6 +26,7 @@ struct TypedWord {
   query::Span span;
   bool is_prefix = false;
   float boost = 1;
+  bool is_literal = false;  ///< only the word itself counts, no other reading: what is to be left out must not grow
 };
 
 /// Returns the segments of `words`, in order, weighed; their lists are not made. Words without letters and digits give none. Function
