@@ -1,4 +1,6 @@
 // What does the program `medcode` offer? One subcommand for each thing a person does with a catalog.
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <string>
@@ -6,7 +8,10 @@
 #include "core/api/details_json.hpp"
 #include "core/api/json_api.hpp"
 #include "core/cli/build_command.hpp"
+#include "core/cli/builtin_source_table.hpp"
 #include "core/cli/catalog_file.hpp"
+#include "core/cli/fetch_command.hpp"
+#include "core/cli/sources_command.hpp"
 #include "core/cli/text_output.hpp"
 #include "core/query/parser.hpp"
 
@@ -120,6 +125,13 @@ int run_parse(const Arguments& arguments) {
   return parsed.error ? 1 : 0;
 }
 
+int run_official_fetch(FetchOptions options) {
+  const Result<std::vector<OfficialSource>> table = read_source_table({"data/sources.json", builtin_source_table()});
+  if (!table.ok()) return fail(table.error(), false);
+  options.shows_progress = isatty(STDERR_FILENO) != 0;
+  return run_fetch(options, *table, std::cout, std::cerr);
+}
+
 /// Gathers the subcommands, each with what it runs.
 class Program {
  public:
@@ -131,6 +143,7 @@ class Program {
     add_search();
     add_show();
     add_others();
+    add_official();
     try {
       app_.parse(count, values);
     } catch (const CLI::ParseError& error) {
@@ -204,9 +217,21 @@ class Program {
     parse->callback([this] { exit_code_ = run_parse(arguments_); });
   }
 
+  void add_official() {
+    CLI::App* sources = command("sources", "List where each code system comes from and under what terms", "Example:\n  medcode sources --json");
+    sources->add_flag("--json", arguments_.is_json, "print JSON");
+    sources->callback([this] { exit_code_ = run_sources(builtin_source_table(), arguments_.is_json, std::cout, std::cerr); });
+    CLI::App* fetch = command("fetch", "Download the releases that are free of licence", "Examples:\n  medcode fetch icd10cm hcpcs --out data/official\n  medcode fetch all --out data/official");
+    fetch->add_option("SYSTEM", fetch_.systems, "ids or aliases, or `all`")->required();
+    fetch->add_option("--out", fetch_.folder, "folder; files go to FOLDER/SYSTEM/")->required();
+    fetch->add_option("--base-url", fetch_.base_url, "a mirror to take the files from");
+    fetch->callback([this] { exit_code_ = run_official_fetch(fetch_); });
+  }
+
   CLI::App app_{"Offline search over medical code systems."};
   Arguments arguments_;
   BuildOptions build_;
+  FetchOptions fetch_;
   int exit_code_ = 0;
 };
 
