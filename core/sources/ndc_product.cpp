@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -192,6 +193,7 @@ std::vector<std::size_t> take_ndc(std::span<const SourceFile> files) {
 
 Result<std::vector<SourceContent>> read_ndc(std::span<const SourceFile> files) {
   std::vector<SourceContent> contents(files.size());
+  const auto main_table = static_cast<std::size_t>(std::find_if(files.begin(), files.end(), is_product_table) - files.begin());
   DisplayOfProduct displays;
   for (const bool products : {true, false}) {
     for (std::size_t place = 0; place < files.size(); ++place) {
@@ -202,6 +204,10 @@ Result<std::vector<SourceContent>> read_ndc(std::span<const SourceFile> files) {
       Result<SourceContent> content = products ? read_products(file, displays) : read_packages(file, displays);
       if (!content) return content.error();
       contents[place] = std::move(*content);
+      if (place == main_table) continue;
+      std::move(contents[place].concepts.begin(), contents[place].concepts.end(), std::back_inserter(contents[main_table].concepts));
+      contents[place].concepts.clear();
+      contents[place].systems.clear();
     }
   }
   return contents;

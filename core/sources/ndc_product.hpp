@@ -22,7 +22,8 @@ namespace medcode {
 /// Returns which files are product or package tables, empty when no product table is among them.
 std::vector<std::size_t> take_ndc(std::span<const SourceFile> files);
 
-/// Reads them; the concepts come in the content of the table they are from.
+/// Reads them; products and packages come in the content of the first product table, since only together they are the
+/// whole list.
 Result<std::vector<SourceContent>> read_ndc(std::span<const SourceFile> files);
 
 /// Returns the eleven digits (5-4-2) of a package number "0002-3227-30", empty when it is none.

@@ -134,9 +134,10 @@ Result<SourceContent> RxnormConcepts::read_names(const SourceFile& file) {
     std::string fault = fault_of_name(*table);
     if (!fault.empty()) {
       refuse(content.report, table->line(), std::move(fault));
-    } else if (makes_concept(*table)) {
-      add_concept(*table, content.report);
+      continue;
     }
+    if ((*table)[Restriction] != "0") is_subset_ = false;
+    if (makes_concept(*table)) add_concept(*table, content.report);
   }
   Result<PlainTable> again = PlainTable::without_header(file, '|', conso_fields);
   SourceReport already_counted;
@@ -226,6 +227,7 @@ Result<SourceContent> RxnormConcepts::read_versions(const SourceFile& file) {
 
 void RxnormConcepts::move_into(SourceContent& content) {
   content.release = release_;
+  content.partial = is_subset_;
   content.systems.push_back(system_with_version("rxnorm", release_));
   content.concepts = std::move(concepts_);
 }

@@ -34,7 +34,8 @@ class RxnormConcepts {
 
   std::vector<Concept> concepts_;
   std::unordered_map<std::uint32_t, std::uint32_t> place_of_id_;
-  std::string release_;  ///< ISO date; empty when there was no RXNSAB
+  std::string release_;      ///< ISO date; empty when there was no RXNSAB
+  bool is_subset_ = true;    ///< no name with a licence: the prescribable content, not the full release
 };
 
 }  // namespace medcode

@@ -10,6 +10,8 @@
 //   RXNREL    relations of RXNORM between concepts, each in one direction: "RXCUI2 RELA RXCUI1"
 //   RXNSAT    NDC numbers: relations "has-ndc"
 //   RXNSAB    the version of RXNORM itself: "20AA_250707F" is the release 2025-07-07
+//
+// A release without a single name of restricted level is the prescribable content: only a part of the system.
 #pragma once
 
 #include <cstddef>

@@ -59,7 +59,8 @@ TEST(NdcProduct, FactsAndStateComeAlongInUtf8) {
 }
 
 TEST(NdcProduct, PackagesAreChildrenFoundByElevenDigits) {
-  const SourceContent content = content_of(0);
+  EXPECT_TRUE(content_of(0).concepts.empty());
+  const SourceContent content = content_of(1);
   const Concept& bottle = *find_concept(content, "ndc", "12345-678-01");
   EXPECT_EQ(bottle.parent, "12345-678");
   EXPECT_EQ(bottle.display, "ASPIRIN, tablet: 1 BOTTLE in 1 CARTON (12345-678-01) > 100 TABLET in 1 BOTTLE");

@@ -82,6 +82,13 @@ TEST(RxnormRrf, TheReleaseIsTheDateOfItsVersion) {
   EXPECT_EQ(main_content().systems[0].version, "2026-03-02");
 }
 
+TEST(RxnormRrf, WithoutRestrictedNamesItIsThePrescribablePart) {
+  EXPECT_FALSE(main_content().partial);
+  Release release = fixture();
+  release["RXNCONSO.RRF"] = damaged(release["RXNCONSO.RRF"], {"Secret name|3|", "Open name|0|", ""});
+  EXPECT_TRUE(read(release)->at(0).partial);
+}
+
 TEST(RxnormRrf, RowsAreAllAccountedFor) {
   const std::vector<std::array<std::size_t, 3>> expected = {{7, 4, 0}, {4, 3, 0}, {1, 1, 0}, {1, 3, 0}};
   const auto contents = read(fixture());
