@@ -1,7 +1,7 @@
 // Which parts of a name answer the query?
 //
 // Exports highlight: the byte ranges of the words of a text that a segment is about; of a word that was only begun, its
-// beginning. Held by tests/search/highlight_test.cpp.
+// beginning. Held by tests/search/search_test.cpp.
 #pragma once
 
 #include <span>

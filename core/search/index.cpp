@@ -37,11 +37,13 @@ void Index::read_words() {
   std::string key;
   word_term_offsets_.reserve(words.size() + 1);
   word_term_offsets_.push_back(0);
+  word_initials_.reserve(words.size());
   word_terms_.reserve(words.size() + words.size() / 4);
   forms_.reserve(words.size() + words.size() / 4);
   form_text_.reserve(words.text.size());
   for (std::uint32_t word = 0; word < words.size(); ++word) {
     const std::size_t count = text::tokenize(words.word(word), tokens);
+    std::uint32_t initials = 0;
     for (std::size_t i = 0; i < count; ++i) {
       const std::string& form = tokens[i].form;
       text::term_key(form, key);
@@ -49,7 +51,9 @@ void Index::read_words() {
       word_terms_.push_back(term);
       forms_.push_back({static_cast<std::uint32_t>(form_text_.size()), static_cast<std::uint32_t>(form.size()), term, letters_of(form)});
       form_text_ += form;
+      if (!text::is_function_word(form)) initials |= letters_of(std::string_view(form).substr(0, 1));
     }
+    word_initials_.push_back(initials);
     word_term_offsets_.push_back(static_cast<std::uint32_t>(word_terms_.size()));
   }
 }
@@ -108,9 +112,12 @@ void Index::fill_postings() {
   postings_.resize(posting_offsets_.back());
   name_weights_.resize(names.size());
   name_coverages_.resize(names.size());
+  initials_.resize(names.size());
   for (std::uint32_t name = 0; name < names.size(); ++name) {
     float sum = 0;
+    std::uint32_t initials = 0;
     for (const std::uint32_t word : names.name(name)) {
+      initials |= word_initials_[word];
       for (const std::uint32_t term : terms_of_word(word)) {
         Filling& filling = fillings[term];
         if (filling.last_name == name) continue;
@@ -120,6 +127,7 @@ void Index::fill_postings() {
       }
     }
     name_weights_[name] = sum;
+    initials_[name] = initials;
     name_coverages_[name] = weights::name_use[static_cast<std::size_t>(catalog_.name_use(name))] / std::max(sum, weights::least_name_weight);
   }
 }

@@ -1,7 +1,7 @@
 // Which names contain a term, and which terms start so?
 //
 // Exports Index: the catalog with postings, made on opening by one counting sort over the name stream. A posting is the
-// number of a name; as names lie concept by concept, postings are sorted by concept too. Held by tests/search/index_test.cpp.
+// number of a name; as names lie concept by concept, postings are sorted by concept too. Held by tests/search/reference_search_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -66,6 +66,9 @@ class Index {
   /// Returns the form spelled exactly so, or null.
   const Form* find_form(std::string_view form) const;
 
+  /// Returns the set of letters with which the words of a name begin, as letters_of gives it; function words left out.
+  std::uint32_t initials(std::uint32_t name) const { return initials_[name]; }
+
   /// Returns the terms of a word of the catalog's word list.
   std::span<const std::uint32_t> terms_of_word(std::uint32_t word) const {
     return std::span(word_terms_).subspan(word_term_offsets_[word], word_term_offsets_[word + 1] - word_term_offsets_[word]);
@@ -89,6 +92,8 @@ class Index {
   std::vector<float> weights_;
   std::vector<float> name_weights_;
   std::vector<float> name_coverages_;
+  std::vector<std::uint32_t> word_initials_;
+  std::vector<std::uint32_t> initials_;
   std::vector<float> priors_;
 };
 

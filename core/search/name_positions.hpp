@@ -1,7 +1,7 @@
 // Where in a name do terms stand?
 //
 // Exports contains_phrase and has_word_with_prefix, which read a name's words; called for few names only.
-// Held by tests/search/segment_test.cpp.
+// Held by tests/search/reference_search_test.cpp.
 #pragma once
 
 #include <cstdint>

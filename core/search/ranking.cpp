@@ -14,6 +14,9 @@ using catalog::Catalog;
 /// A name that is met wholly but for rounding counts as exact.
 constexpr float whole_name = 0.999F;
 
+/// Below this coverage, which includes the use of the name, no name is exact.
+const float least_exact_coverage = whole_name * *std::min_element(weights::name_use.begin(), weights::name_use.end());
+
 /// What a name has gained is never exactly nothing once it was met, be its words ever so common.
 constexpr float least_satisfaction = 1e-6F;
 
@@ -33,7 +36,22 @@ class StrictScoring {
     for (const Segment& segment : segments) {
       importance_ += segment.importance;
       required_ += segment.is_required ? 1 : 0;
+      largest_gain_ += segment.gains.empty() ? 0 : *std::max_element(segment.gains.begin(), segment.gains.end());
+      has_code_ |= std::any_of(segment.alternatives.begin(), segment.alternatives.end(), [](const Alternative& alternative) { return alternative.kind <= MatchKind::CodePrefix; });
     }
+  }
+
+  /// Says whether the concept could have `least_total` if its lightest name were met by the best of every segment.
+  bool may_reach(std::uint32_t number, float least_total) const {
+    constexpr float rounding = 1e-4F;
+    if (least_total < 0 || has_code_) return true;
+    float coverage = 0;
+    for (std::uint32_t name = index_.catalog().first_name(number); name < index_.catalog().end_name(number); ++name) {
+      coverage = std::max(coverage, largest_gain_ * index_.name_coverage(name));
+    }
+    if (coverage >= least_exact_coverage) return true;
+    const float reachable = static_cast<float>(Tier::AllWords) + weights::satisfaction + weights::coverage * coverage + weights::prior * index_.prior(number);
+    return reachable + rounding >= least_total;
   }
 
   Score score(std::uint32_t number) {
@@ -113,6 +131,8 @@ class StrictScoring {
   std::vector<NameGain> gains_;
   std::vector<float> best_of_segment_;
   float importance_ = 0;
+  float largest_gain_ = 0;  ///< of a name that every segment meets by its best alternative
+  bool has_code_ = false;
   std::uint32_t required_ = 0;
   MatchKind code_kind_ = MatchKind::Exact;
 };
@@ -122,7 +142,7 @@ class StrictScoring {
 class SingleScoring {
  public:
   SingleScoring(const Index& index, const Segment& segment) : index_(index), segment_(segment) {
-    has_code_ = std::any_of(segment.alternatives.begin(), segment.alternatives.end(), [](const Alternative& alternative) { return alternative.kind <= MatchKind::CodePrefix; });
+    for (const Alternative& alternative : segment.alternatives) reach_.push_back(reach_without_coverage(alternative));
   }
 
   std::vector<Ranked> rank(std::span<const std::uint32_t> candidates, std::size_t limit) const {
@@ -134,14 +154,16 @@ class SingleScoring {
       if (pending_total >= 0 && best.may_enter(pending_total) && std::binary_search(candidates.begin(), candidates.end(), pending.number)) best.push(pending);
       pending_total = -1;
     };
-    float least_coverage = 0;
+    float least_total = -1;
     for (std::size_t i = 0; i < segment_.names.size(); ++i) {
       const std::uint32_t name = segment_.names[i];
-      if (segment_.gain(i) * index_.name_coverage(name) < least_coverage) continue;
+      const std::uint16_t alternative = segment_.best[i];
+      const float covered = segment_.gains[alternative] * index_.name_coverage(name);
+      if (covered < least_exact_coverage && reach_[alternative] + weights::coverage * covered < least_total) continue;
       const std::uint32_t number = catalog.concept_of_name(name);
       if (number != pending.number) {
         settle();
-        if (!has_code_) least_coverage = coverage_to_enter(best);
+        least_total = best.least_total();
       }
       const Score score = score_name(i, number);
       if (const float total = score.total(); total > pending_total || number != pending.number) {
@@ -154,13 +176,11 @@ class SingleScoring {
   }
 
  private:
-  /// Returns the coverage below which no name, not even one met wholly, can be among the best.
-  static float coverage_to_enter(const BestFirst& best) {
+  /// Returns the most that a name met by `alternative`, but not wholly, can have beside its coverage.
+  static float reach_without_coverage(const Alternative& alternative) {
     constexpr float rounding = 1e-4F;
-    const float reachable_without = static_cast<float>(Tier::AllWords) + weights::satisfaction + weights::prior;
-    // An exact name is of a higher tier, but covers its name wholly as far as its use allows, and so is never passed by.
-    const float of_an_exact_name = whole_name * *std::min_element(weights::name_use.begin(), weights::name_use.end()) - rounding;
-    return std::clamp((best.least_total() - reachable_without) / weights::coverage - rounding, 0.0F, of_an_exact_name);
+    if (alternative.kind <= MatchKind::CodePrefix) return static_cast<float>(Tier::ExactCode) + 1;
+    return static_cast<float>(Tier::AllWords) + weights::satisfaction * alternative.quality + weights::prior + rounding;
   }
 
   Score score_name(std::size_t i, std::uint32_t number) const {
@@ -182,7 +202,7 @@ class SingleScoring {
 
   const Index& index_;
   const Segment& segment_;
-  bool has_code_ = false;
+  std::vector<float> reach_;  ///< of each alternative
 };
 
 }  // namespace
@@ -197,7 +217,9 @@ std::vector<Ranked> rank_strict(const Index& index, std::span<const Segment> seg
   if (segments.size() == 1) return SingleScoring(index, segments.front()).rank(candidates, limit);
   StrictScoring scoring(index, segments);
   BestFirst best(limit);
-  for (const std::uint32_t number : candidates) best.push({number, scoring.score(number)});
+  for (const std::uint32_t number : candidates) {
+    if (scoring.may_reach(number, best.least_total())) best.push({number, scoring.score(number)});
+  }
   return best.take();
 }
 

@@ -47,6 +47,8 @@ struct Segment {
   std::vector<std::uint32_t> whole_terms;  ///< ascending: terms of all alternatives but beginnings, for highlighting
   std::vector<std::vector<std::uint32_t>> owned;
 
+  std::uint32_t initial = 0;      ///< bit of the one letter typed of a word (letters_of); 0: none
+  std::size_t initial_alternative = 0;  ///< by which names with that initial are met
   std::size_t posting_count = 0;  ///< of all alternatives
   bool is_made = false;           ///< whether the list below is there; see unite.hpp
   std::vector<float> gains;       ///< of each alternative: what a name gains by it, quality times weight

@@ -102,7 +102,17 @@ void SegmentBuilder::push_forms(MatchKind kind, std::vector<std::pair<float, con
   }
 }
 
+bool SegmentBuilder::add_letter(std::string_view letter) {
+  segment_.initial = letters_of(letter);
+  segment_.initial_alternative = segment_.alternatives.size();
+  segment_.alternatives.push_back({MatchKind::Prefix, weights::typed_letter, weights::letter_weight, 0, 0, 0, {}});
+  segment_.posting_count += index_.catalog().name_count() / 2;  // about as costly as looking at every name
+  segment_.prefix_bytes = 1;
+  return true;
+}
+
 bool SegmentBuilder::add_prefix(std::string_view form, float quality) {
+  if (form.size() == 1 && form.front() >= 'a' && form.front() <= 'z') return add_letter(form);
   std::vector<std::pair<float, const Form*>> found;
   for (const Form& candidate : index_.forms_with_prefix(form)) {
     if (candidate.size == form.size() || text::is_function_word(index_.text(candidate))) continue;

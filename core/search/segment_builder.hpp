@@ -1,7 +1,7 @@
 // By which alternatives can a segment be met?
 //
 // Exports SegmentBuilder: one `add_...` for each means, then `finish`, which weighs the segment. Its list is made by
-// unite.hpp. Held by tests/search/segment_test.cpp.
+// unite.hpp. Held by tests/search/reference_search_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,8 @@ class SegmentBuilder {
   bool add_exact(std::string_view form);
 
   /// Adds the names with a longer word that starts with `form`, better the more of it is typed; of function words only what is
-  /// typed in full counts. Returns false when there is none.
+  /// typed in full counts. Of a single letter the words are not told apart: a name with any word that starts so is met.
+  /// Returns false when there is none.
   bool add_prefix(std::string_view form, float quality);
 
   /// Adds the names with a word at most `edits` slips from `form` or, with `is_prefix`, from its beginning.
@@ -62,6 +63,7 @@ class SegmentBuilder {
   std::uint32_t keep_text(std::string_view text);
   void push(MatchKind kind, float quality, Terms terms, std::uint32_t text, std::span<const std::uint32_t> names);
   void push_owned(MatchKind kind, float quality, Terms terms, std::uint32_t text, std::vector<std::uint32_t> names);
+  bool add_letter(std::string_view letter);
   void push_forms(MatchKind kind, std::vector<std::pair<float, const Form*>>& forms);
 
   const Index& index_;

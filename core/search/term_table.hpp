@@ -1,7 +1,7 @@
 // Which number has a term?
 //
 // Exports TermTable: keys in one block of text, found by open addressing, so that opening a catalog makes no allocation a
-// term. Held by tests/search/index_test.cpp.
+// term. Held by tests/search/reference_search_test.cpp.
 #pragma once
 
 #include <cstdint>

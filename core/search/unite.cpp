@@ -77,14 +77,45 @@ void keep_met(const Catalog& catalog, const Segment& segment, std::vector<std::u
   });
 }
 
+/// Makes the list of a segment of which one letter is typed: the names with that letter, by a stronger alternative where
+/// one meets them.
+void unite_letter(const Index& index, Scratch& scratch, Segment& segment) {
+  const std::vector<float> strengths = strengths_of(segment);
+  const auto letter = static_cast<std::uint16_t>(segment.initial_alternative);
+  for (std::uint16_t i = 0; i < segment.alternatives.size(); ++i) {
+    for (const std::uint32_t name : segment.alternatives[i].names) {
+      const std::uint64_t bit = std::uint64_t{1} << (name % 64);
+      if ((scratch.members[name / 64] & bit) != 0 && strengths[scratch.best[name]] >= strengths[i]) continue;
+      scratch.members[name / 64] |= bit;
+      scratch.best[name] = i;
+    }
+  }
+  const std::uint32_t name_count = index.catalog().name_count();
+  segment.names.resize(name_count);
+  segment.best.resize(name_count);
+  std::size_t count = 0;
+  for (std::uint32_t name = 0; name < name_count; ++name) {
+    const bool is_marked = (scratch.members[name / 64] >> (name % 64) & 1U) != 0;
+    const bool has_letter = (index.initials(name) & segment.initial) != 0;
+    if ((!is_marked && !has_letter) || !is_in_scope(index, segment, name)) continue;
+    const bool is_stronger = is_marked && (!has_letter || strengths[scratch.best[name]] >= strengths[letter]);
+    segment.names[count] = name;
+    segment.best[count++] = is_stronger ? scratch.best[name] : letter;
+  }
+  segment.names.resize(count);
+  segment.best.resize(count);
+  std::fill(scratch.members.begin(), scratch.members.end(), 0);
+}
+
 /// Makes the list of a segment for a few concepts by reading the words of their names.
 class UniteWithin {
  public:
   UniteWithin(const Index& index, Scratch& scratch, Segment& segment) : index_(index), scratch_(scratch), segment_(segment), strengths_(strengths_of(segment)) {
     for (std::size_t i = 0; i < segment.alternatives.size(); ++i) {
       const Alternative& alternative = segment.alternatives[i];
+      if (alternative.names.empty()) continue;
       const bool is_one_term = alternative.term_count == 1 && alternative.names.data() == index.postings(segment.terms[alternative.first_term]).data();
-      if (!is_one_term) {
+      if (!is_one_term || segment.initial != 0) {
         listed_.push_back({i, 0});
         continue;
       }
@@ -99,7 +130,7 @@ class UniteWithin {
       for (std::uint32_t name = catalog.first_name(number); name < catalog.end_name(number); ++name) look_at(name);
     }
     for (const Alternative& alternative : segment_.alternatives) {
-      if (alternative.term_count == 1) scratch_.alternative_of_term[segment_.terms[alternative.first_term]] = 0;
+      if (alternative.term_count == 1 && segment_.initial == 0) scratch_.alternative_of_term[segment_.terms[alternative.first_term]] = 0;
     }
   }
 
@@ -114,9 +145,11 @@ class UniteWithin {
     const auto take = [&](std::size_t candidate) {
       if (best == 0 || strengths_[best - 1] < strengths_[candidate - 1]) best = candidate;
     };
-    for (const std::uint32_t word : index_.catalog().names().name(name)) {
-      for (const std::uint32_t term : index_.terms_of_word(word)) {
-        if (const std::size_t found = scratch_.alternative_of_term[term]; found != 0) take(found);
+    if (segment_.initial == 0) {
+      for (const std::uint32_t word : index_.catalog().names().name(name)) {
+        for (const std::uint32_t term : index_.terms_of_word(word)) {
+          if (const std::size_t found = scratch_.alternative_of_term[term]; found != 0) take(found);
+        }
       }
     }
     for (Listed& listed : listed_) {
@@ -124,6 +157,7 @@ class UniteWithin {
       listed.at = gallop(names, listed.at, name);
       if (listed.at < names.size() && names[listed.at] == name) take(listed.alternative + 1);
     }
+    if ((index_.initials(name) & segment_.initial) != 0) take(segment_.initial_alternative + 1);
     if (best == 0 || !is_in_scope(index_, segment_, name)) return;
     segment_.names.push_back(name);
     segment_.best.push_back(static_cast<std::uint16_t>(best - 1));
@@ -143,6 +177,10 @@ void unite(const Index& index, Scratch& scratch, Segment& segment) {
   segment.is_made = true;
   segment.names.clear();
   segment.best.clear();
+  if (segment.initial != 0) {
+    unite_letter(index, scratch, segment);
+    return;
+  }
   if (segment.alternatives.size() == 1) {
     unite_single(index, segment);
     return;
@@ -175,7 +213,8 @@ std::vector<std::uint32_t> unite_all(const Index& index, Scratch& scratch, std::
   std::vector<std::uint32_t> candidates;
   bool is_narrowed = false;
   for (Segment* segment : order) {
-    const bool is_cheaper_within = is_narrowed && segment->posting_count > few_postings && candidates.size() * words_of_a_concept < segment->posting_count;
+    const std::size_t cost_of_a_concept = segment->initial != 0 ? 2 : words_of_a_concept;
+    const bool is_cheaper_within = is_narrowed && segment->posting_count > few_postings && candidates.size() * cost_of_a_concept < segment->posting_count;
     if (is_cheaper_within && !segment->is_made) {
       UniteWithin(index, scratch, *segment).run(candidates);
     } else {

@@ -2,7 +2,7 @@
 //
 // Exports unite, which makes the segment's list from every posting, and unite_all, which first makes the short lists and
 // then reads the words of the concepts they leave instead of the long lists: after "biliary" a single letter more has some
-// 300,000 postings but only 200 concepts to be found in. Held by tests/search/segment_test.cpp.
+// 300,000 postings but only 200 concepts to be found in. Held by tests/search/reference_search_test.cpp.
 #pragma once
 
 #include <optional>

@@ -1,6 +1,6 @@
 // Which few numbers decide the order of answers?
 //
-// RANKING.md says what each is for and shows a sum. All lie in [0, 1] unless said otherwise. Held by tests/relevance.
+// RANKING.md says what each is for and shows a sum. All lie in [0, 1] unless said otherwise. Held by tests/search/ranking_test.cpp.
 #pragma once
 
 #include <array>
@@ -14,6 +14,7 @@ inline constexpr float abbreviation = 0.93F;
 inline constexpr float lexicon = 0.90F;         ///< brands, lay words, diseases, procedures
 inline constexpr float later_alternative = 0.94F;  ///< factor for each further alternative of one entry
 inline constexpr float typed_prefix = 0.90F;    ///< the word still being typed
+inline constexpr float typed_letter = 0.60F;    ///< the only letter of a word typed so far
 inline constexpr float inner_prefix = 0.70F;    ///< a beginning of a word that is not the last
 inline constexpr float one_edit = 0.72F;
 inline constexpr float two_edits = 0.52F;
@@ -31,6 +32,9 @@ inline constexpr float prior = 0.10F;         ///< how usual the code is by itse
 
 /// Names without a searchable word weigh nothing; this keeps them from being divided by. Of the unit of a word's weight.
 inline constexpr float least_name_weight = 1e-6F;
+
+/// What a name gains by a word of which one letter is typed, whichever word it is. Of the unit of a word's weight.
+inline constexpr float letter_weight = 4.0F;
 
 /// What is left of a word's gain when it stands in another name of the concept than the best one.
 inline constexpr float other_name = 0.60F;

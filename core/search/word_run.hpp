@@ -6,7 +6,7 @@
 //   rt  ankle  fx            segments:  rt = right   ankle   fx = fracture
 //   water on the knee        segment:   effusion knee, or the words themselves
 //
-// Held by tests/search/segment_test.cpp.
+// Held by tests/search/reference_search_test.cpp.
 #pragma once
 
 #include <span>
