@@ -91,7 +91,9 @@ void take_concepts(std::vector<MergedConcept>& concepts, const SystemOrder& orde
   for (std::size_t index = 0; index < concepts.size(); ++index) places.emplace_back(order.at(concepts[index].value.system), index);
   std::sort(places.begin(), places.end(), [&](const auto& left, const auto& right) {
     if (left.first != right.first) return left.first < right.first;
-    return concepts[left.second].compact < concepts[right.second].compact;
+    const MergedConcept& one = concepts[left.second];
+    const MergedConcept& other = concepts[right.second];
+    return one.compact != other.compact ? one.compact < other.compact : one.value.code < other.value.code;
   });
   catalog.concepts.reserve(concepts.size());
   for (const auto& [system, index] : places) {

@@ -10,10 +10,10 @@
 namespace medcode {
 namespace {
 
-std::string key_of(std::string_view system, std::string_view compact) {
+std::string key_of(std::string_view system, std::string_view identity) {
   std::string key;
-  key.reserve(system.size() + 1 + compact.size());
-  key.append(system).append(1, ' ').append(compact);
+  key.reserve(system.size() + 1 + identity.size());
+  key.append(system).append(1, ' ').append(identity);
   return key;
 }
 
@@ -65,7 +65,7 @@ ConceptMerger::ConceptMerger(const std::vector<Origin>& origins, FindingCollecto
 
 void ConceptMerger::define(Concept&& record, std::size_t origin) {
   std::string compact = compact_code(record.code);
-  const auto [place, fresh] = places_.emplace(key_of(record.system, compact), concepts_.size());
+  const auto [place, fresh] = places_.emplace(key_of(record.system, code_identity(record.system, record.code)), concepts_.size());
   if (!fresh) {
     join(concepts_[place->second], std::move(record), origin);
     return;
@@ -88,7 +88,7 @@ void ConceptMerger::add(Concept&& record, std::size_t origin) {
 }
 
 MergedConcept* ConceptMerger::find(std::string_view system, std::string_view code) {
-  const auto place = places_.find(key_of(system, compact_code(code)));
+  const auto place = places_.find(key_of(system, code_identity(system, code)));
   return place == places_.end() ? nullptr : &concepts_[place->second];
 }
 

@@ -48,7 +48,7 @@ Result<Done> read_table_rows(DelimitedReader& reader, const TableHead& head, con
     }
     if (reason.empty()) reason = concept_of_row(columns, row, head.system, made);
     if (reason.empty()) {
-      const auto [known, fresh] = lines_of_codes.emplace(made.system + " " + compact_code(made.code), row.line);
+      const auto [known, fresh] = lines_of_codes.emplace(made.system + " " + code_identity(made.system, made.code), row.line);
       if (!fresh) reason = "The code " + quoted(made.code) + " is already in line " + std::to_string(known->second) + ".";
     }
     if (!reason.empty()) {

@@ -129,6 +129,12 @@ std::span<const std::string_view> systems_of_alias(std::string_view alias) {
   return {};
 }
 
+std::string code_identity(std::string_view system, std::string_view code) {
+  const CodeSystem* known = find_known_system(system);
+  const bool is_forgiving = known != nullptr && known->id == system && system != "ucum";
+  return is_forgiving ? compact_code(code) : std::string(code);
+}
+
 std::string compact_code(std::string_view code) {
   std::string compact;
   compact.reserve(code.size());

@@ -34,6 +34,10 @@ std::span<const std::string_view> systems_of_alias(std::string_view alias);
 /// Returns the spelling used for comparison: ASCII upper case, without dots, blanks and hyphens.
 std::string compact_code(std::string_view code);
 
+/// Returns what makes two codes of `system` the same code: the compact spelling where people write codes in several ways, the
+/// code to the letter where case and points tell codes apart (UCUM's g and G, and systems this program does not know).
+std::string code_identity(std::string_view system, std::string_view code);
+
 /// Returns the publisher's spelling of a code of `system` given without its dot ("E119" -> "E11.9");
 /// a code that already has it, and a code of any other system, comes back as it is.
 std::string canonical_code(std::string_view system, std::string_view code);

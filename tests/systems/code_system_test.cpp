@@ -87,4 +87,10 @@ TEST(ArticleTest, HeadingsRunFromTheNameToThePatientsExperience) {
 }
 
 }  // namespace
+TEST(CodeSystemTest, CodesAreTheSameInAnySpellingWherePeopleWriteThemInSeveralWays) {
+  EXPECT_EQ(code_identity("icd10cm", "e11.9"), code_identity("icd10cm", "E119"));
+  EXPECT_NE(code_identity("ucum", "g"), code_identity("ucum", "G"));
+  EXPECT_NE(code_identity("house-list", "A-1"), code_identity("house-list", "A1"));
+}
+
 }  // namespace medcode
