@@ -1,5 +1,5 @@
 // Takes pictures of the search and concept pages to look at: light and dark, 360, 768 and 1440 px.
-// node tests/browser/screenshots.mjs [DIST] -> build/screenshots/
+// node tests/browser/screenshots.mjs [NAME...] -> build/screenshots/; names choose views, all without.
 
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,8 @@ import { startChromium } from './support/browsers.js';
 import { serve } from './support/serve.js';
 
 const root = new URL('../../', import.meta.url);
-const [dist = fileURLToPath(new URL('dist', root))] = process.argv.slice(2);
+const wanted = process.argv.slice(2);
+const dist = process.env.MEDCODE_DIST ?? fileURLToPath(new URL('dist', root));
 const folder = process.env.SCREENSHOTS ?? fileURLToPath(new URL('build/screenshots', root));
 
 const views = {
@@ -28,6 +29,7 @@ for (const colorScheme of ['light', 'dark']) {
   for (const width of [360, 768, 1440]) {
     const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
     for (const [name, hash] of Object.entries(views)) {
+      if (wanted.length && !wanted.includes(name)) continue;
       await page.goto('about:blank');
       await page.goto(`${server.url}${hash}`);
       await page.waitForSelector('html[data-ready]');

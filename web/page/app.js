@@ -146,7 +146,7 @@ export class App {
   }
 
   more() {
-    void this.session?.more().catch((failure) => this.#fail(failure));
+    void this.session?.more().catch((failure) => this.#tellFailure(failure));
   }
 
   /** @param {string} name */
@@ -249,7 +249,7 @@ export class App {
     const { query: text, systems } = this;
     this.session
       ?.ask({ text, systems: [...systems], limit: HITS_PER_ANSWER })
-      .catch((failure) => this.#fail(failure));
+      .catch((failure) => this.#tellFailure(failure));
   }
 
   /** Follows the address: a link, back, forward, or the first one. */
@@ -321,6 +321,15 @@ export class App {
     const heading = document.getElementById(`section-${section}`);
     heading?.scrollIntoView();
     heading?.focus({ preventScroll: true });
+  }
+
+  /**
+   * Tells that one search failed; the catalog stays open.
+   *
+   * @param {Failure} failure
+   */
+  #tellFailure({ message, advice }) {
+    this.tell(`${this.messages.text('search.failed')} ${message} ${advice}`);
   }
 
   /** @param {Failure} failure */

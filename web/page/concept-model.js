@@ -38,7 +38,7 @@ const SIMILAR_PER_SYSTEM = 6;
 /**
  * @param {EngineClient} client
  * @param {{ system: string, code: string }} concept
- * @param {() => void} onChange called when more has arrived
+ * @param {() => void} onChange called when the rest has arrived, at once so that nothing jumps
  * @returns {Promise<ConceptModel>}
  */
 export async function loadConcept(client, { system, code }, onChange) {
@@ -58,9 +58,9 @@ export async function loadConcept(client, { system, code }, onChange) {
   };
   if (shown.found) {
     model.isComplete = Promise.all([
-      loadDetails(client, model, shown).then(onChange),
-      loadSimilar(client, model).then(onChange),
-    ]);
+      loadDetails(client, model, shown),
+      loadSimilar(client, model),
+    ]).then(onChange);
   }
   return model;
 }

@@ -21,6 +21,9 @@ import { conceptHref, formatRoute } from './route.js';
 /** Children listed before the rest folds away. */
 const CHILDREN_SHOWN = 12;
 
+/** Code systems whose similar codes are listed before the others fold away. */
+const SIMILAR_SYSTEMS_SHOWN = 4;
+
 /** @param {App} app */
 export function drawConcept(app) {
   const { concept, messages, failure, progress } = app;
@@ -212,14 +215,24 @@ function drawChildren(app, { system, code, children, childCount = 0 }) {
 function drawSimilar(app, similar) {
   const groups = (similar?.groups ?? []).filter(({ hits }) => hits.length > 0);
   if (groups.length === 0) return null;
-  return groups.map(
-    ({ system, hits }) => html`
-      <h3>${app.systemTitle(system)}</h3>
-      <ul class="code-list">
-        ${hits.map((hit) => drawCodeLink({ ...hit, system }))}
-      </ul>
-    `,
-  );
+  const shown = groups.slice(0, SIMILAR_SYSTEMS_SHOWN);
+  const folded = groups.slice(SIMILAR_SYSTEMS_SHOWN);
+  /** @param {typeof groups[number]} group */
+  const drawGroup = ({ system, hits }) => html`
+    <h3>${app.systemTitle(system)}</h3>
+    <ul class="code-list">
+      ${hits.map((hit) => drawCodeLink({ ...hit, system }))}
+    </ul>
+  `;
+  return html`${shown.map(drawGroup)}
+  ${
+    folded.length
+      ? html`<details class="folded">
+          <summary>${app.messages.text('similar.more', { count: folded.length })}</summary>
+          ${folded.map(drawGroup)}
+        </details>`
+      : nothing
+  }`;
 }
 
 /**

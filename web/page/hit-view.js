@@ -25,6 +25,22 @@ export function drawState({ status, billable }, messages) {
 }
 
 /**
+ * Says why it is a hit: the other name that was found, and how.
+ *
+ * @param {Hit} hit
+ * @param {import('../strings/messages.js').Messages} messages
+ */
+function drawReason({ matched, why }, messages) {
+  const name = matched
+    ? html`<span class="hit-matched"
+        ><span class="label">${messages.known(`also.${matched.use}`, messages.text('also'))}:</span>
+        ${marked(matched.text, matched.spans)}</span
+      >`
+    : nothing;
+  return html`<span class="hit-also">${name}<span class="hit-why">${why}</span></span>`;
+}
+
+/**
  * @param {Hit} hit
  * @param {App} app
  */
@@ -39,17 +55,7 @@ export function drawHit(hit, app) {
       </span>
       <span class="hit-body">
         <span class="hit-display">${marked(hit.display, hit.spans)}</span>
-        ${
-          matched
-            ? html`<span class="hit-also"
-                ><span class="label"
-                  >${messages.known(`also.${matched.use}`, messages.text('also'))}:</span
-                >
-                ${marked(matched.text, matched.spans)}</span
-              >`
-            : nothing
-        }
-        ${hit.why ? html`<span class="hit-why">${hit.why}</span>` : nothing}
+        ${matched || hit.why ? drawReason(hit, messages) : nothing}
       </span>
       <span class="hit-state">${drawState(hit, messages)}</span>
     </a>

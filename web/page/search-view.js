@@ -146,8 +146,7 @@ function statusText(app, { total, hits, relaxed, query, facets }) {
   }
   const count = messages.text(relaxed ? 'count.relaxed' : 'count', { count: total });
   const where = titles ? ` ${messages.text('count.in', { system: titles })}` : '';
-  const shown =
-    hits.length < total ? ` · ${messages.text('shown', { shown: hits.length, count: total })}` : '';
+  const shown = hits.length < total ? ` · ${messages.text('shown', { shown: hits.length })}` : '';
   return `${count}${where}${shown}`;
 }
 
