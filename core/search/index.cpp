@@ -140,19 +140,28 @@ bool is_later_encounter(std::string_view code) {
   return code.size() == full_size && code.back() >= 'D' && code.back() <= 'S';
 }
 
+
+/// Returns what is taken off the prior of a code because of the kind of code that its spelling shows.
+float deduction_of(std::string_view system, std::string_view code) {
+  if (system == "icd10cm") {
+    if (code.starts_with('Q')) return weights::congenital_prior;
+    return is_later_encounter(code) ? weights::later_encounter_prior : 0.0F;
+  }
+  const bool is_measure = system == "hcpcs" && (code.starts_with("G8") || code.starts_with("G9") || code.starts_with("M1"));
+  return is_measure ? weights::measure_prior : 0.0F;
+}
+
 }  // namespace
 
 void Index::fill_priors() {
-  const auto icd10cm = catalog_.find_system("icd10cm");
   priors_.reserve(catalog_.concept_count());
   for (std::uint32_t number = 0; number < catalog_.concept_count(); ++number) {
     float prior = weights::usage_prior * static_cast<float>(catalog_.usage(number)) / 255.0F;
     if (catalog_.status(number) == Status::Active) prior += weights::active_prior;
     if (catalog_.billing(number) == Billing::Billable) prior += weights::billable_prior;
     if (catalog_.has_article(number)) prior += weights::article_prior;
-    const bool is_icd10cm = icd10cm && number >= catalog_.systems()[*icd10cm].first && number < catalog_.systems()[*icd10cm].end;
-    if (is_icd10cm && is_later_encounter(catalog_.code(number))) prior -= weights::later_encounter_prior;
-    priors_.push_back(prior);
+    const std::string& system = catalog_.systems()[catalog_.system_of(number)].system.id;
+    priors_.push_back(std::max(0.0F, prior - deduction_of(system, catalog_.code(number))));
   }
 }
 

@@ -6,6 +6,7 @@
 #include "core/search/best_first.hpp"
 #include "core/search/highlight.hpp"
 #include "core/search/plan.hpp"
+#include "core/search/segment_builder.hpp"
 #include "core/search/similar.hpp"
 #include "core/search/unite.hpp"
 #include "core/search/why.hpp"
@@ -66,6 +67,7 @@ class Searching {
 
   void rank_words() {
     std::vector<std::uint32_t> candidates = unite_all(index_, scratch_, plan_.segments, plan_.allowed);
+    if (candidates.empty() && correct_words()) candidates = unite_all(index_, scratch_, plan_.segments, plan_.allowed);
     const bool is_enough = candidates.size() >= enough_strict_answers || (plan_.segments.size() == 1 && !candidates.empty());
     if (is_enough) {
       count(candidates);
@@ -88,6 +90,21 @@ class Searching {
       if (!std::binary_search(candidates.begin(), candidates.end(), ranked.number)) ranked_.push_back(ranked);
     }
     answer_.total = all.size();
+  }
+
+  /// Corrects the words that no name which may be an answer has, though another system may know them. Returns whether any was.
+  bool correct_words() {
+    unite_in_full(index_, scratch_, plan_.segments);
+    bool is_corrected = false;
+    for (Segment& segment : plan_.segments) {
+      const bool is_met = std::any_of(segment.names.begin(), segment.names.end(), [this](std::uint32_t name) {
+        return !plan_.allowed || plan_.allowed->contains(catalog().concept_of_name(name));
+      });
+      if (is_met || segment.word.empty()) continue;
+      SegmentBuilder(index_, segment).correct();
+      is_corrected = true;
+    }
+    return is_corrected;
   }
 
   void rank_similar() {

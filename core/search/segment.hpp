@@ -35,6 +35,8 @@ enum class NameScope : std::uint8_t { Any, Display, Others };
 
 struct Segment {
   std::string text;               ///< as typed
+  std::string word;               ///< folded, when the segment is one word that may be misspelt; else empty
+  bool is_unfinished = false;     ///< the word is still being typed
   query::Span span;               ///< in the query
   NameScope scope = NameScope::Any;
   bool is_required = true;

@@ -251,7 +251,38 @@ bool SegmentBuilder::add_split(std::string_view form) {
   return is_found;
 }
 
+bool SegmentBuilder::add_part(std::string_view form) {
+  constexpr std::size_t least_part = 5;
+  for (std::size_t size = form.size() - 1; size >= std::max(least_part, form.size() / 2); --size) {
+    if (const Form* part = index_.find_form(form.substr(form.size() - size)); part != nullptr) {
+      std::vector<std::pair<float, const Form*>> found{{weights::part_of_word, part}};
+      push_forms(MatchKind::Fuzzy, found);
+      return true;
+    }
+    std::vector<std::pair<float, const Form*>> found;
+    for (const Form& candidate : index_.forms_with_prefix(form.substr(0, size))) found.emplace_back(weights::part_of_word, &candidate);
+    if (found.empty()) continue;
+    push_forms(MatchKind::Fuzzy, found);
+    return true;
+  }
+  return false;
+}
+
+void SegmentBuilder::correct() {
+  const std::string& form = segment_.word;
+  if (form.empty()) return;
+  bool is_found = add_split(form);
+  is_found |= add_fuzzy(form, forgiven_edits(form), segment_.is_unfinished);
+  const bool has_letters_only = !has_digit(form);
+  if (!is_found && has_letters_only && form.size() > 5) add_part(form);
+  finish();
+}
+
 void SegmentBuilder::finish() {
+  segment_.gains.clear();
+  segment_.whole_terms.clear();
+  segment_.posting_count = 0;
+  segment_.is_made = false;
   std::vector<Alternative>& alternatives = segment_.alternatives;
   if (alternatives.size() > max_alternatives) alternatives.resize(max_alternatives);
   float strongest = 0;

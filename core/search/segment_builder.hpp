@@ -50,7 +50,15 @@ class SegmentBuilder {
   /// Adds the two words that `form` is when a blank was forgotten.
   bool add_split(std::string_view form);
 
-  /// Weighs the segment. Call once, last.
+  /// Adds the names with a word that `form` contains or begins like, as the last resort for a word that nothing knows:
+  /// pseudoglanders -> glanders, cryoimmunoglobulinemia -> cryo... Of five letters and half the word at least.
+  bool add_part(std::string_view form);
+
+  /// Adds what `add_split`, `add_fuzzy` and, if those find nothing, `add_part` know of the segment's word, and weighs it again.
+  /// For a word that no name searched in has.
+  void correct();
+
+  /// Weighs the segment. Call last.
   void finish();
 
  private:

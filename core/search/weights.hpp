@@ -18,6 +18,7 @@ inline constexpr float typed_letter = 0.60F;    ///< the only letter of a word t
 inline constexpr float inner_prefix = 0.70F;    ///< a beginning of a word that is not the last
 inline constexpr float one_edit = 0.72F;
 inline constexpr float two_edits = 0.52F;
+inline constexpr float part_of_word = 0.40F;    ///< a part of a word that nothing knows
 inline constexpr float split_word = 0.80F;
 inline constexpr float joined_word = 0.92F;
 inline constexpr float wildcard = 0.95F;
@@ -48,6 +49,12 @@ inline constexpr float article_prior = 0.08F;
 /// What is taken off for codes of a later encounter or a sequela (ICD-10-CM's seventh character other than A to C), which
 /// are used when the first encounter has been coded.
 inline constexpr float later_encounter_prior = 0.15F;
+
+/// What is taken off for codes that report a quality measure (HCPCS G8, G9, M1), which are not what was done or supplied.
+inline constexpr float measure_prior = 0.30F;
+
+/// What is taken off for congenital conditions (ICD-10-CM Q), rarer than the acquired ones of the same name.
+inline constexpr float congenital_prior = 0.10F;
 
 /// Smallest share, by weight, of the words known to the catalog that a relaxed answer meets.
 inline constexpr float least_relaxed_share = 0.34F;

@@ -128,7 +128,7 @@ class WordRun {
     if (count > 1) {
       builder.add_all_words(MatchKind::Exact, weights::exact, tokens(at, count), units_[at + count - 1].is_prefix);
     } else {
-      add_word_alternatives(builder, at);
+      add_word_alternatives(builder, segment, at);
     }
     finish(builder, std::move(segment));
     return count;
@@ -166,7 +166,7 @@ class WordRun {
   void build_word(std::size_t at) {
     Segment segment = start_segment(at, 1);
     SegmentBuilder builder(index_, segment);
-    segment.is_required = !add_word_alternatives(builder, at) && !text::is_function_word(units_[at].token.form);
+    segment.is_required = !add_word_alternatives(builder, segment, at) && !text::is_function_word(units_[at].token.form);
     finish(builder, std::move(segment));
     Segment& built = segments_.back();
     if (built.alternatives.empty()) {  // nothing knows the word: it weighs as much as the rarest
@@ -174,8 +174,20 @@ class WordRun {
     }
   }
 
+  /// Says whether a word that is known is so rare that it may be a slip in a title or in the query: spelled so in a handful
+  /// of names, or nowhere but of one stem with a rare word. The lexicon's words are not doubtful.
+  bool is_doubtful(const std::string& form) const {
+    constexpr std::size_t few_names = 4;
+    constexpr std::size_t few_of_stem = 60;
+    if (!matches_.empty() || form.size() < 5) return false;
+    const auto term = index_.find_term(text::term_key(form));
+    if (!term) return false;
+    const std::size_t names = index_.postings(*term).size();
+    return names < few_names || (names < few_of_stem && index_.find_form(form) == nullptr);
+  }
+
   /// Adds every reading of one word; returns whether the lexicon says that it may be dropped.
-  bool add_word_alternatives(SegmentBuilder& builder, std::size_t at) {
+  bool add_word_alternatives(SegmentBuilder& builder, Segment& segment, std::size_t at) {
     const Unit& unit = units_[at];
     const std::string& form = unit.token.form;
     bool is_known = builder.add_exact(form);
@@ -188,9 +200,12 @@ class WordRun {
     } else if (form.size() >= least_inner_prefix && !text::is_function_word(form)) {
       is_known |= builder.add_prefix(form, weights::inner_prefix);
     }
+    segment.word = form;
+    segment.is_unfinished = unit.is_prefix;
     if (!is_known) {
-      builder.add_split(form);
-      builder.add_fuzzy(form, forgiven_edits(form), unit.is_prefix);
+      builder.correct();
+    } else if (is_doubtful(form)) {
+      builder.add_fuzzy(form, std::min(1U, forgiven_edits(form)), false);
     }
     return may_drop;
   }

@@ -181,7 +181,7 @@ TEST(MergeTest, ParentsMustExistAndMustNotLeadBack) {
   Concept orphan = entry("E11.9", "Type 2 diabetes");
   orphan.parent = "E99";
   Concept one = entry("A1", "One", "own");
-  one.parent = "a2";
+  one.parent = "A2";
   Concept two = entry("A2", "Two", "own");
   two.parent = "A1";
   const MergedCatalog catalog = merge({content("order.txt", SourceRole::CodeList, "2026", {orphan}), content("own.tsv", SourceRole::Local, "", {one, two})});
