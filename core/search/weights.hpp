@@ -31,6 +31,9 @@ inline constexpr float satisfaction = 0.45F;  ///< how well the words of the que
 inline constexpr float coverage = 0.45F;      ///< how much of the name the query accounts for
 inline constexpr float prior = 0.10F;         ///< how usual the code is by itself
 
+/// What is left of the importance of a word that may be dropped (of, with, "c/o", "r/o").
+inline constexpr float droppable_importance = 0.25F;
+
 /// Names without a searchable word weigh nothing; this keeps them from being divided by. Of the unit of a word's weight.
 inline constexpr float least_name_weight = 1e-6F;
 

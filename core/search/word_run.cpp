@@ -86,6 +86,7 @@ class WordRun {
 
   void finish(SegmentBuilder& builder, Segment&& segment) {
     builder.finish();
+    if (!segment.is_required) segment.importance *= weights::droppable_importance;
     segments_.push_back(std::move(segment));
   }
 
