@@ -214,7 +214,8 @@ bool stands_before(const Ranked& a, const Ranked& b) {
 }
 
 std::vector<Ranked> rank_strict(const Index& index, std::span<const Segment> segments, std::span<const std::uint32_t> candidates, std::size_t limit) {
-  if (segments.size() == 1) return SingleScoring(index, segments.front()).rank(candidates, limit);
+  // Where the one segment need not be met, concepts that do not meet it are answers too.
+  if (segments.size() == 1 && segments.front().is_required) return SingleScoring(index, segments.front()).rank(candidates, limit);
   StrictScoring scoring(index, segments);
   BestFirst best(limit);
   for (const std::uint32_t number : candidates) {

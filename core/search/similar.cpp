@@ -13,8 +13,10 @@ namespace {
 /// Most terms of a concept that are asked for; the least telling are left out.
 constexpr std::size_t max_profile_terms = 24;
 
-/// Terms in more than this share of all names (of, other, unspecified) say nothing about likeness.
+/// Terms in more than this share of all names (of, other, unspecified) say nothing about likeness, unless the catalog is so
+/// small that a share says nothing.
 constexpr float commonest_share = 0.08F;
+constexpr std::size_t many_names = 500;
 
 struct ProfileTerm {
   std::uint32_t term = 0;
@@ -31,7 +33,8 @@ std::vector<ProfileTerm> profile_of(const Index& index, std::uint32_t number) {
     const float share = name == catalog.first_name(number) ? 1.0F : other_name_share;
     for (const std::uint32_t word : catalog.names().name(name)) {
       for (const std::uint32_t term : index.terms_of_word(word)) {
-        const bool is_common = static_cast<float>(index.postings(term).size()) > commonest_share * static_cast<float>(catalog.name_count());
+        const std::size_t names = index.postings(term).size();
+        const bool is_common = names > many_names && static_cast<float>(names) > commonest_share * static_cast<float>(catalog.name_count());
         float& weight = weights_by_term[term];
         if (!is_common) weight = std::max(weight, share * index.weight(term));
       }
