@@ -6,11 +6,12 @@
 /** @typedef {import('./table.js').Group} Group */
 /** @typedef {Record<string, {success1: number, success5: number}>} Floors */
 
-/** How much worse than measured is still no failure: one query of fifty. */
+/** How much worse than measured is still no failure: one query of fifty, and one query of a smaller group. */
 const slack = 0.02;
 
-/** @param {number} value */
-const alittleUnder = (value) => Math.max(0, Math.floor((value - slack) * 100) / 100);
+/** @param {number} value @param {number} queries */
+const alittleUnder = (value, queries) =>
+  Math.max(0, Math.floor((value - Math.max(slack, 1 / queries)) * 100) / 100);
 
 /**
  * Returns floors a little under what `groups` measure.
@@ -22,9 +23,12 @@ export const floorsFrom = (groups) =>
   Object.fromEntries(
     groups
       .filter(({ part }) => part === 'dev')
-      .map(({ name, by }) => [
+      .map(({ name, queries, by }) => [
         name,
-        { success1: alittleUnder(by.ours.success1), success5: alittleUnder(by.ours.success5) },
+        {
+          success1: alittleUnder(by.ours.success1, queries),
+          success5: alittleUnder(by.ours.success5, queries),
+        },
       ]),
   );
 

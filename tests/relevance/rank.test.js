@@ -78,7 +78,12 @@ test('at least 400 judgements are ours, a third of them kept aside, none twice',
 
 test('a floor catches what is worse than recorded, in the development part only', () => {
   const judgements = parseJudgements(
-    'query\tsystem\tcodes\tkind\tpart\na\tcvx\t10\tvaccine\tdev\nb\tcvx\t20\tvaccine\theld\n',
+    [
+      'query\tsystem\tcodes\tkind\tpart',
+      'a\tcvx\t10\tvaccine\tdev',
+      'b\tcvx\t20\tvaccine\tdev',
+      'c\tcvx\t20\tvaccine\theld',
+    ].join('\n'),
     'cvx.tsv',
   );
   /** @param {number[]} ranks */
@@ -90,8 +95,8 @@ test('a floor catches what is worse than recorded, in the development part only'
       by: { ours: summarise(members.map((at) => ranks[at])) },
       keystrokes: null,
     }));
-  const floors = floorsFrom(measured([1, 1]));
-  assert.deepEqual(belowFloors(measured([1, 0]), floors), []);
-  assert.equal(belowFloors(measured([2, 1]), floors).length, 2);
+  const floors = floorsFrom(measured([1, 1, 1]));
+  assert.deepEqual(belowFloors(measured([1, 6, 0]), floors), []);
+  assert.equal(belowFloors(measured([7, 8, 1]), floors).length, 4);
   assert.match(belowFloors([], floors)[0], /record the floors anew/);
 });

@@ -1,0 +1,63 @@
+// Does the benchmark measure what it says: the right titles, the right quantiles, peers that answer?
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { quantile, summary } from './measure.js';
+import { peers } from './peers.js';
+import { parseOrderFile, parseTitleCsv, titleLines } from './titles.js';
+import { readFromZip } from './zip.js';
+
+const titles = [
+  { code: 'K80.50', title: 'Calculus of bile duct without cholangitis' },
+  { code: 'I10', title: 'Essential (primary) hypertension' },
+  { code: 'K35.80', title: 'Unspecified acute appendicitis' },
+];
+
+for (const [name, open] of Object.entries(peers)) {
+  test(`${name} answers a half-typed word`, async () => {
+    const ask = await open(titles);
+    assert.equal(ask('hyper')[0], 'I10');
+  });
+}
+
+test('an order file gives code and long title', () => {
+  const short = 'Essential (primary) hypertension'.padEnd(60);
+  const line = `12345 ${'I10'.padEnd(7)} 1 ${short} Essential (primary) hypertension\r\n`;
+  assert.deepEqual(parseOrderFile(line), [titles[1]]);
+});
+
+test('a quoted title keeps its commas and quotes', () => {
+  const text = 'code,long_description,short\nA1,"Chair, ""high""",x\nA2,Bed,y\n';
+  assert.deepEqual(parseTitleCsv(text), [
+    { code: 'A1', title: 'Chair, "high"' },
+    { code: 'A2', title: 'Bed' },
+  ]);
+});
+
+test('lines are code, tab, title', () => {
+  assert.equal(titleLines([titles[1]]), 'I10\tEssential (primary) hypertension\n');
+});
+
+test('quantiles are nearest ranks', () => {
+  const values = Array.from({ length: 200 }, (_, at) => 200 - at);
+  assert.equal(quantile(values, 0.5), 100);
+  assert.deepEqual(summary(values), { p50: 100, p95: 190, p99: 198, max: 200 });
+});
+
+test('a stored file is read from a zip, another is refused', () => {
+  const name = Buffer.from('a-order-2026.txt');
+  const content = Buffer.from('hello');
+  const local = Buffer.alloc(30);
+  local.writeUInt16LE(name.length, 26);
+  const entry = Buffer.alloc(46);
+  entry.writeUInt32LE(content.length, 20);
+  entry.writeUInt16LE(name.length, 28);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(local.length + name.length + content.length, 16);
+  const archive = Buffer.concat([local, name, content, entry, name, end]);
+  assert.equal(readFromZip(archive, /order/).toString(), 'hello');
+  assert.throws(() => readFromZip(archive, /index/), /no file named/);
+  assert.throws(() => readFromZip(Buffer.from('no'), /a/), /no zip/);
+});
