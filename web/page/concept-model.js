@@ -12,6 +12,16 @@ import { codesIn } from './code-links.js';
 /** @typedef {import('../engine/contract.d.ts').SimilarResponse} SimilarResponse */
 /** @typedef {import('../engine/failure.js').Failure} Failure */
 
+/** Nearest codes offered for an unknown one. */
+const NEAREST_SHOWN = 6;
+
+/** Fewer characters than this say nothing about a code; more than that no code has. */
+const SHORTEST_START = 2;
+const MAX_CODE = 24;
+
+/** Searches about an unknown code are no search box's: a channel of their own. */
+const NEAREST_CHANNEL = -3;
+
 /** Relations shown; a drug ingredient with more brands is read better by searching. */
 const MAX_RELATIONS = 60;
 
@@ -43,6 +53,9 @@ const SIMILAR_PER_SYSTEM = 6;
  */
 export async function loadConcept(client, { system, code }, onChange) {
   const shown = await client.show(system, code);
+  if (!shown.found && shown.suggestions.length === 0) {
+    shown.suggestions = await nearestCodes(client, system, code);
+  }
   /** @type {ConceptModel} */
   const model = {
     system,
@@ -63,6 +76,23 @@ export async function loadConcept(client, { system, code }, onChange) {
     ]).then(onChange);
   }
   return model;
+}
+
+/**
+ * Returns the codes that start as an unknown one does, as far as any does.
+ *
+ * @param {EngineClient} client
+ * @param {string} system
+ * @param {string} code
+ */
+async function nearestCodes(client, system, code) {
+  const options = { limit: NEAREST_SHOWN, systems: [system], isTyping: false };
+  for (let end = Math.min(code.length, MAX_CODE) - 1; end >= SHORTEST_START; end -= 1) {
+    const start = code.slice(0, end).replace(/[^\p{Letter}\p{Number}]+$/u, '');
+    const response = await client.search(`code:${start}*`, options, NEAREST_CHANNEL);
+    if (response?.hits.length) return response.hits;
+  }
+  return [];
 }
 
 /**
