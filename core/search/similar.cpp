@@ -94,15 +94,16 @@ std::string explain_likeness(const Index& index, std::uint32_t number, std::uint
   const catalog::Catalog& catalog = index.catalog();
   const std::vector<ProfileTerm> profile = profile_of(index, number);
   std::vector<std::pair<float, std::string>> words;
+  std::vector<std::uint32_t> told;
   for (std::uint32_t name = catalog.first_name(other); name < catalog.end_name(other); ++name) {
     for (const std::uint32_t word : catalog.names().name(name)) {
       for (const std::uint32_t term : index.terms_of_word(word)) {
         const auto found = std::find_if(profile.begin(), profile.end(), [term](const ProfileTerm& entry) { return entry.term == term; });
-        if (found == profile.end()) continue;
+        if (found == profile.end() || std::find(told.begin(), told.end(), term) != told.end()) continue;
+        told.push_back(term);
         std::string text(catalog.words().word(word));
         std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-        const bool is_known = std::any_of(words.begin(), words.end(), [&](const auto& entry) { return entry.first == found->weight || entry.second == text; });
-        if (!is_known) words.emplace_back(found->weight, std::move(text));
+        words.emplace_back(found->weight, std::move(text));
       }
     }
   }
