@@ -40,6 +40,7 @@ Result<std::vector<Run>> find_runs(const CatalogContent& content) {
     while (run.end < count && content.concepts[run.end].system == system.id) {
       const Concept& entry = content.concepts[run.end];
       if (entry.code.empty() || entry.code.size() > max_code_bytes) return refuse(ErrorCode::TooLarge, "The code `" + entry.code + "` of " + system.id + " is empty or longer than 64 bytes.");
+      if (std::any_of(entry.code.begin(), entry.code.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; })) return refuse(ErrorCode::BadFormat, "A code of " + system.id + " has a line break or another control character in it.");
       std::string sort_key = compact_code(entry.code) + '\0' + entry.code;
       if (run.end != run.first && sort_key <= previous) return refuse(ErrorCode::Duplicate, "The code `" + entry.code + "` of " + system.id + " is twice in the catalog or out of order.");
       previous = std::move(sort_key);

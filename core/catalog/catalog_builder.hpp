@@ -35,8 +35,8 @@ struct CatalogContent {
 /// titles of ICD-10-CM and -PCS are their titles cut to 60 characters and add nothing to find.
 bool is_searchable(const std::string& system, DesignationUse use);
 
-/// Returns the catalog's bytes, not compressed. Errors: Duplicate, UnknownReference (a concept of no system or out of
-/// order), TooLarge.
+/// Returns the catalog's bytes, not compressed. Errors: BadFormat (a control character in a code), Duplicate,
+/// UnknownReference (a concept of no system or out of order), TooLarge.
 Result<std::string> build_catalog(const CatalogContent& content);
 
 }  // namespace medcode::catalog

@@ -1,6 +1,6 @@
 // What are the fixed numbers of the catalog's format?
 //
-// FORMAT.md shows the format by example. Held by tests/catalog/.
+// FORMAT.md shows the format by example. Held by tests/catalog/format_test.cpp.
 #pragma once
 
 #include <array>

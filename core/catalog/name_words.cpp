@@ -8,6 +8,9 @@ namespace {
 bool opens(char c) { return c == '(' || c == '['; }
 bool closes(char c) { return c == ',' || c == ';' || c == ':' || c == ')' || c == ']'; }
 
+/// Says whether `c` parts words: a blank, or a control character, which no display has and which would end a word's line.
+bool parts(char c) { return static_cast<unsigned char>(c) <= ' '; }
+
 void split_chunk(std::string_view chunk, std::vector<std::string>& words) {
   std::size_t begin = 0;
   std::size_t end = chunk.size();
@@ -27,7 +30,8 @@ void split_chunk(std::string_view chunk, std::vector<std::string>& words) {
 std::vector<std::string> split_name(std::string_view name) {
   std::vector<std::string> words;
   for (std::size_t at = 0; at <= name.size();) {
-    const std::size_t blank = std::min(name.find(' ', at), name.size());
+    std::size_t blank = at;
+    while (blank < name.size() && !parts(name[blank])) ++blank;
     if (blank > at) split_chunk(name.substr(at, blank - at), words);
     at = blank + 1;
   }

@@ -12,7 +12,7 @@ namespace medcode::catalog {
 constexpr std::uint8_t usage_to_scale(std::uint32_t usage) {
   if (usage == 0) return 0;
   unsigned exponent = 0;
-  while (usage >> (exponent + 1) != 0) ++exponent;
+  while (exponent < 31 && usage >> (exponent + 1) != 0) ++exponent;
   const unsigned eighths = exponent >= 3 ? usage >> (exponent - 3) & 7U : usage << (3 - exponent) & 7U;
   const unsigned scaled = 1 + exponent * 8 + eighths;
   return static_cast<std::uint8_t>(scaled > 255 ? 255 : scaled);

@@ -1,6 +1,6 @@
 // How do folders of sources become a catalog file?
 //
-// Exports run_build: walk, read, merge, pack, write. Held by tests/cli/program_test.cpp.
+// Exports run_build: walk, read, merge, pack, write. Held by tests/cli/build_program_test.cpp.
 #pragma once
 
 #include <string>

@@ -86,12 +86,13 @@ int run_similar(const Arguments& arguments) {
   if (!engine.ok()) return fail(engine.error(), arguments.is_json);
   const Result<std::uint32_t> number = engine->find(arguments.system, arguments.code);
   const std::string json = api::similar_json(*engine, arguments.system, arguments.code, arguments.in, arguments.limit);
+  const bool is_found = number.ok() && (arguments.in.empty() || engine->catalog().find_system(arguments.in));
   if (arguments.is_json) {
     std::cout << json << '\n';
   } else {
-    write_similar(std::cout, json);
+    write_similar(is_found ? std::cout : std::cerr, json);
   }
-  return number.ok() ? 0 : 1;
+  return is_found ? 0 : 1;
 }
 
 int run_info(const Arguments& arguments) {

@@ -20,6 +20,10 @@ const float least_exact_coverage = whole_name * *std::min_element(weights::name_
 /// What a name has gained is never exactly nothing once it was met, be its words ever so common.
 constexpr float least_satisfaction = 1e-6F;
 
+bool has_code(const Segment& segment) {
+  return std::any_of(segment.alternatives.begin(), segment.alternatives.end(), [](const Alternative& alternative) { return alternative.kind <= MatchKind::CodePrefix; });
+}
+
 /// Sums up what one name of a concept gains.
 struct NameGain {
   std::uint32_t name = 0;
@@ -37,7 +41,7 @@ class StrictScoring {
       importance_ += segment.importance;
       required_ += segment.is_required ? 1 : 0;
       largest_gain_ += segment.gains.empty() ? 0 : *std::max_element(segment.gains.begin(), segment.gains.end());
-      has_code_ |= std::any_of(segment.alternatives.begin(), segment.alternatives.end(), [](const Alternative& alternative) { return alternative.kind <= MatchKind::CodePrefix; });
+      has_code_ |= has_code(segment);
     }
   }
 
@@ -137,7 +141,7 @@ class StrictScoring {
   MatchKind code_kind_ = MatchKind::Exact;
 };
 
-/// Scores the concepts of one segment. Nearly all names are passed by after one multiplication: what they can reach at most
+/// Scores the concepts of one segment, which must be met and be no code. Nearly all names are passed by after one multiplication: what they can reach at most
 /// is less than what the last of the best has.
 class SingleScoring {
  public:
@@ -179,7 +183,6 @@ class SingleScoring {
   /// Returns the most that a name met by `alternative`, but not wholly, can have beside its coverage.
   static float reach_without_coverage(const Alternative& alternative) {
     constexpr float rounding = 1e-4F;
-    if (alternative.kind <= MatchKind::CodePrefix) return static_cast<float>(Tier::ExactCode) + 1;
     return static_cast<float>(Tier::AllWords) + weights::satisfaction * alternative.quality + weights::prior + rounding;
   }
 
@@ -195,8 +198,6 @@ class SingleScoring {
     score.satisfaction = use * alternative.quality;
     const bool is_literal = alternative.kind == MatchKind::Exact || alternative.kind == MatchKind::Phrase;
     score.tier = is_literal && covered >= whole_name * use ? Tier::ExactName : Tier::AllWords;
-    if (alternative.kind == MatchKind::ExactCode) score.tier = Tier::ExactCode;
-    if (alternative.kind == MatchKind::CodePrefix) score.tier = Tier::CodePrefix;
     return score;
   }
 
@@ -214,8 +215,9 @@ bool stands_before(const Ranked& a, const Ranked& b) {
 }
 
 std::vector<Ranked> rank_strict(const Index& index, std::span<const Segment> segments, std::span<const std::uint32_t> candidates, std::size_t limit) {
-  // Where the one segment need not be met, concepts that do not meet it are answers too.
-  if (segments.size() == 1 && segments.front().is_required) return SingleScoring(index, segments.front()).rank(candidates, limit);
+  // Where the one segment need not be met, concepts that do not meet it are answers too; where it may be a code, the tier is
+  // that of the concept and not of the name.
+  if (segments.size() == 1 && segments.front().is_required && !has_code(segments.front())) return SingleScoring(index, segments.front()).rank(candidates, limit);
   StrictScoring scoring(index, segments);
   BestFirst best(limit);
   for (const std::uint32_t number : candidates) {

@@ -9,6 +9,7 @@
 #include "core/search/segment_builder.hpp"
 #include "core/search/similar.hpp"
 #include "core/search/unite.hpp"
+#include "core/search/weights.hpp"
 #include "core/search/why.hpp"
 
 namespace medcode::search {
@@ -101,7 +102,11 @@ class Searching {
         return !plan_.allowed || plan_.allowed->contains(catalog().concept_of_name(name));
       });
       if (is_met || segment.word.empty()) continue;
+      const std::size_t readings = segment.alternatives.size();
+      const float importance = segment.importance;
       SegmentBuilder(index_, segment).correct();
+      if (!segment.is_required) segment.importance *= weights::droppable_importance;
+      if (segment.alternatives.size() == readings) segment.importance = importance;  // the word weighs what it did
       is_corrected = true;
     }
     return is_corrected;

@@ -29,6 +29,7 @@ std::vector<float> strengths_of(const Segment& segment) {
   std::vector<float> strengths = segment.gains;
   for (std::size_t i = 0; i < strengths.size(); ++i) {
     if (segment.alternatives[i].kind == MatchKind::ExactCode) strengths[i] = std::numeric_limits<float>::max();
+    if (segment.alternatives[i].kind == MatchKind::CodePrefix) strengths[i] = std::numeric_limits<float>::max() / 2;
   }
   return strengths;
 }
