@@ -82,6 +82,18 @@ std::string find_in_pack(std::string_view pack_json, std::string_view code) {
   return found == pack["concepts"].end() ? std::string() : found->dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string join_inherited_notes(std::string_view shown, std::string_view from, std::string_view details) {
+  Json concept_object = Json::parse(shown, nullptr, false);
+  const Json above = Json::parse(details, nullptr, false);
+  if (!concept_object.is_object() || !above.is_object() || !above.contains("notes") || !above["notes"].is_array()) return std::string(shown);
+  for (Json note : above["notes"]) {
+    if (!note.is_object()) continue;
+    note["from"] = from;
+    concept_object["notes"].push_back(std::move(note));
+  }
+  return concept_object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 std::string join_details(std::string_view shown, std::string_view details) {
   Json concept_object = Json::parse(shown, nullptr, false);
   const Json more = Json::parse(details, nullptr, false);

@@ -34,4 +34,8 @@ std::string find_in_pack(std::string_view pack_json, std::string_view code);
 /// Returns `shown` (of show_json) with the members of `details` (of find_in_pack) added; designations are joined.
 std::string join_details(std::string_view shown, std::string_view details);
 
+/// Returns `shown` with the notes of `details`, those of the code above called `from`, added to its own, each with a member
+/// `from`: official notes hold for every code under the one they stand at.
+std::string join_inherited_notes(std::string_view shown, std::string_view from, std::string_view details);
+
 }  // namespace medcode::api

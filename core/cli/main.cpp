@@ -73,6 +73,12 @@ int run_show(const Arguments& arguments) {
   const Result<std::string> details = read_details(arguments.file, arguments.details, engine->catalog().pack_of(*number), engine->catalog().code(*number));
   if (!details.ok()) std::cerr << "medcode: " << to_string(details.error()) << '\n';
   if (details.ok() && !details->empty()) json = api::join_details(json, *details);
+  const std::vector<std::uint32_t> ancestors = engine->neighbourhood(*number).ancestors;
+  for (auto above = ancestors.rbegin(); details.ok() && above != ancestors.rend(); ++above) {
+    const std::string_view code = engine->catalog().code(*above);
+    const Result<std::string> inherited = read_details(arguments.file, arguments.details, engine->catalog().pack_of(*above), code);
+    if (inherited.ok() && !inherited->empty()) json = api::join_inherited_notes(json, code, *inherited);
+  }
   if (arguments.is_json) {
     std::cout << json << '\n';
   } else {

@@ -56,6 +56,16 @@ TEST(Details, HoldEveryPartOfAConcept) {
       {"heading":"Patient Experience","subheading":"During","blocks":[{"steps":["first"]}]}]})"));
 }
 
+TEST(Details, NotesOfACodeAboveSayWhereTheyAreFrom) {
+  const std::string joined = join_inherited_notes(R"({"notes":[{"kind":"other","text":"own"}]})", "E11", R"({"notes":[{"kind":"includes","text":"NOS"}]})");
+  const Json notes = Json::parse(joined)["notes"];
+  ASSERT_EQ(notes.size(), 2U);
+  EXPECT_FALSE(notes[0].contains("from"));
+  EXPECT_EQ(notes[1], Json::parse(R"({"kind":"includes","text":"NOS","from":"E11"})"));
+  EXPECT_EQ(join_inherited_notes("{}", "E11", "{}"), "{}");
+  EXPECT_EQ(join_inherited_notes("{}", "E11", "damaged"), "{}");
+}
+
 TEST(Details, AreCutIntoPacksOfOneSystemAndBoundedSize) {
   std::vector<Concept> concepts;
   for (const char* system : {"hcpcs", "icd10cm"}) {
