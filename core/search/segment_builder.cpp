@@ -113,11 +113,14 @@ bool SegmentBuilder::add_letter(std::string_view letter) {
 
 bool SegmentBuilder::add_prefix(std::string_view form, float quality) {
   if (form.size() == 1 && form.front() >= 'a' && form.front() <= 'z') return add_letter(form);
+  // The word meant is likelier a short one and a common one: appendicitis before appendicostomy.
+  const float rarest = std::log(1.0F + static_cast<float>(index_.catalog().name_count()));
   std::vector<std::pair<float, const Form*>> found;
   for (const Form& candidate : index_.forms_with_prefix(form)) {
     if (candidate.size == form.size() || text::is_function_word(index_.text(candidate))) continue;
     const float typed_share = static_cast<float>(form.size()) / static_cast<float>(candidate.size);
-    found.emplace_back(quality * (0.85F + 0.15F * typed_share), &candidate);
+    const float commonness = 1.0F - index_.weight(candidate.term) / rarest;
+    found.emplace_back(quality * (weights::least_beginning + weights::typed_share * typed_share + weights::commonness * commonness), &candidate);
   }
   push_forms(MatchKind::Prefix, found);
   segment_.prefix_bytes = static_cast<std::uint32_t>(form.size());

@@ -138,7 +138,8 @@ class ReferenceSearch : public ReferenceNames {
       for (const auto& [form, key] : forms_) {
         if (form == unit.form || !form.starts_with(unit.form) || text::is_function_word(form)) continue;
         const float share = static_cast<float>(unit.form.size()) / static_cast<float>(form.size());
-        is_known |= add_terms(part, Means::Other, quality * (0.85F + 0.15F * share), {key});
+        const float commonness = 1 - weight(key) / rarest_weight();
+        is_known |= add_terms(part, Means::Other, quality * (weights::least_beginning + weights::typed_share * share + weights::commonness * commonness), {key});
       }
     }
     if (is_known && is_doubtful(unit.form)) add_fuzzy(part, unit.form, std::min(1U, forgiven_edits(unit.form)), false);
