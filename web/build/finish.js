@@ -1,0 +1,66 @@
+// What does dist/ need beyond Vite's output?
+//
+// The engine's wasm, the catalog and its packs, the languages, standalone.html, the service worker
+// (last: it lists all other files), and a table of sizes.
+
+import { cp, mkdir, readFile, readdir, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { buildServiceWorker } from './service-worker.js';
+import { buildStandalone } from './standalone.js';
+
+const root = new URL('../../', import.meta.url);
+const folder = (/** @type {string | undefined} */ path, /** @type {string} */ otherwise) =>
+  path ? new URL(`file://${path}/`) : new URL(otherwise, root);
+
+const dist = folder(process.env.MEDCODE_DIST, 'dist/');
+const catalog = folder(process.env.MEDCODE_CATALOG, 'build/catalog/');
+const wasm = new URL(process.env.MEDCODE_WASM ?? 'build/wasm/engine.wasm', root);
+
+/**
+ * @param {URL} from
+ * @param {URL} to
+ * @param {string} advice
+ */
+async function copyOrExplain(from, to, advice) {
+  try {
+    await cp(from, to, { recursive: true });
+  } catch (cause) {
+    throw new Error(`${fileURLToPath(from)} could not be copied. ${advice}`, { cause });
+  }
+}
+
+async function copyParts() {
+  await mkdir(new URL('engine/', dist), { recursive: true });
+  await copyOrExplain(wasm, new URL('engine/engine.wasm', dist), 'Build the preset "wasm" first.');
+  await copyOrExplain(catalog, new URL('catalog/', dist), 'Compile it with "medcode build" first.');
+  await mkdir(new URL('strings/', dist), { recursive: true });
+  for (const file of await readdir(new URL('web/strings/', root))) {
+    if (!file.endsWith('.json')) continue;
+    await cp(new URL(`web/strings/${file}`, root), new URL(`strings/${file}`, dist));
+  }
+}
+
+/** @param {string[]} files */
+async function printSizes(files) {
+  for (const file of files) {
+    const url = new URL(file, dist);
+    const { size } = await stat(url);
+    const zipped = file.endsWith('.gz') ? size : gzipSync(await readFile(url), { level: 9 }).length;
+    const columns = [size, zipped].map((bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(12));
+    console.log(`${file.padEnd(36)}${columns.join('')} gzipped`);
+  }
+}
+
+await copyParts();
+await buildStandalone(dist);
+const saved = await buildServiceWorker(dist);
+await printSizes([
+  'medical-code-search.js',
+  'engine/worker.js',
+  'engine/engine.js',
+  'engine/engine.wasm',
+  'catalog/medical-codes.medcat.gz',
+  'standalone.html',
+]);
+console.log(`${saved.count} files (${(saved.size / 1e6).toFixed(1)} MB) are saved for offline use`);

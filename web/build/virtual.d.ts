@@ -1,0 +1,6 @@
+declare module 'virtual:language-examples' {
+  export const languageExamples: {
+    heading: string;
+    examples: { queries: string[]; meaning: string }[];
+  }[];
+}
