@@ -44,7 +44,8 @@ export function readLanguageExamples(markdown) {
       groups.push({ heading, examples: [] });
     } else if (isInTable && !readAs.startsWith('Error:')) {
       const queries = [...typed.matchAll(/(`+)(.+?)\1/g)].map(([, , query]) => query.trim());
-      if (queries.length) groups.at(-1)?.examples.push({ queries, meaning: meaning.replace(/[`*]/g, '') });
+      if (queries.length)
+        groups.at(-1)?.examples.push({ queries, meaning: meaning.replace(/[`*]/g, '') });
     }
   }
   return groups.filter(({ examples }) => examples.length > 0);
@@ -59,7 +60,9 @@ export function languageExamples(document) {
       if (id !== `\0${VIRTUAL}`) return null;
       const examples = readLanguageExamples(readFileSync(document, 'utf8'));
       if (examples.length === 0) {
-        throw new Error(`${document.pathname} has no table headed "typed": the help would be empty.`);
+        throw new Error(
+          `${document.pathname} has no table headed "typed": the help would be empty.`,
+        );
       }
       return `export const languageExamples = ${JSON.stringify(examples)};`;
     },

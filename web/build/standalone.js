@@ -81,7 +81,10 @@ async function dataBlocks(dist) {
 export async function buildStandalone(dist) {
   const worker = await bundle('../engine/worker.js', '../vite.engine.config.js');
   const page = await bundle('../page/standalone.js', '../vite.config.js');
-  const data = [dataBlock('worker', gzipSync(worker.script, { level: 9 })), ...(await dataBlocks(dist))];
+  const data = [
+    dataBlock('worker', gzipSync(worker.script, { level: 9 })),
+    ...(await dataBlocks(dist)),
+  ];
   const script = page.script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
   const policy =
     `default-src 'none'; script-src ${hash(script)} blob: 'wasm-unsafe-eval'; style-src ${hash(page.style)}; ` +
