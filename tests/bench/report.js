@@ -29,7 +29,7 @@ function printSizes(sizes, memory) {
     ['bytes', 'measured', 'budget'],
     [
       ['`code<TAB>title` lines of ICD-10-CM, ICD-10-PCS, HCPCS, gzip -9', kB(gzip), ''],
-      ['the same, xz -9e', sizes.titleLinesXz ? ratio(sizes.titleLinesXz) : 'no xz here', ''],
+      ['the same, xz -9e', sizes.titleLinesXz ? ratio(sizes.titleLinesXz) : 'not asked for (--xz)', ''],
       ['searchable catalog, titles only', ratio(sizes.titlesCatalog), '0.60 x'],
       ['with every official designation', ratio(sizes.designationsCatalog), '1.2 x'],
       ['whole catalog: all systems, starter, lexicon', ratio(sizes.fullCatalog), ''],

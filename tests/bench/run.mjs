@@ -3,6 +3,7 @@
 //
 //   node tests/bench/run.mjs             everything, a table and build/bench/bench.json
 //   node tests/bench/run.mjs --all-peers FlexSearch, Orama and uFuzzy too
+//   node tests/bench/run.mjs --xz        and xz -9e of the titles, which takes a minute
 //
 // Asserts nothing about time. See README.md beside this file for what was measured and when.
 
@@ -32,6 +33,7 @@ const { values: options } = parseArgs({
     'peer-queries': { type: 'string', default: '24' },
     rounds: { type: 'string', default: '5' },
     'peer-rounds': { type: 'string', default: '3' },
+    xz: { type: 'boolean', default: false },
     'all-peers': { type: 'boolean', default: false },
   },
 });
@@ -45,7 +47,7 @@ mkdirSync(options.out, { recursive: true });
 const titles = readTitles(options.official);
 const catalogs = buildCatalogs(options);
 const sizes = {
-  ...sizesOf(catalogs, Object.values(titles).flat(), options.catalog),
+  ...sizesOf(catalogs, Object.values(titles).flat(), options.catalog, options.xz),
   module: moduleSizes(root),
 };
 

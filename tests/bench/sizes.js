@@ -20,14 +20,17 @@ const gzipped = (bytes) => gzipSync(bytes, { level: 9 }).length;
  * @param {Record<string, string>} catalogs
  * @param {import('./titles.js').Title[]} titles of the three large systems
  * @param {string} full the catalog with everything
+ * @param {boolean} isWithXz true to spend a minute on xz
  */
-export function sizesOf(catalogs, titles, full) {
+export function sizesOf(catalogs, titles, full, isWithXz) {
   const lines = titleLines(titles);
-  const xz = spawnSync('xz', ['-9e', '--stdout'], { input: lines, maxBuffer: largestOutput });
+  const xz = isWithXz
+    ? spawnSync('xz', ['-9e', '--stdout'], { input: lines, maxBuffer: largestOutput })
+    : null;
   return {
     titleLines: Buffer.byteLength(lines),
     titleLinesGzip: gzipped(lines),
-    titleLinesXz: xz.status === 0 ? xz.stdout.length : null,
+    titleLinesXz: xz?.status === 0 ? xz.stdout.length : null,
     titlesCatalog: statSync(catalogs.titles).size,
     designationsCatalog: statSync(catalogs.designations).size,
     fullCatalog: statSync(full).size,
