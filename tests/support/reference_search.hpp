@@ -185,8 +185,7 @@ class ReferenceSearch : public ReferenceNames {
   bool add_split(Part& part, const std::string& form) const {
     bool is_found = false;
     for (std::size_t at = 3; at + 3 <= form.size(); ++at) {
-      const std::string left = form.substr(0, at);
-      const std::string right = form.substr(at);
+      const std::string left = form.substr(0, at), right = form.substr(at);
       if (forms_.count(left) == 0 || forms_.count(right) == 0) continue;
       std::set<std::string> terms;
       for (const std::string& half : {left, right}) {
