@@ -31,6 +31,7 @@ test('chips narrow the results and keep the counts of all code systems', () =>
     assert.deepEqual(await page.locator('.chip').allInnerTexts(), before);
     // The chip shows the choice at once, the list when the engine has answered.
     const systems = async () => new Set(await page.locator('.hit-system').allInnerTexts()).size;
-    for (let tries = 0; tries < 100 && (await systems()) !== 1; tries += 1) await page.waitForTimeout(50);
+    for (let tries = 0; tries < 100 && (await systems()) !== 1; tries += 1)
+      await page.waitForTimeout(50);
     assert.equal(await systems(), 1);
   }));
