@@ -10,6 +10,7 @@ import { startWorker } from './start-worker.js';
 
 /** @typedef {import('./contract.d.ts').CatalogInfo} CatalogInfo */
 /** @typedef {import('./contract.d.ts').CatalogSource} CatalogSource */
+/** @typedef {import('./contract.d.ts').CheckedLine} CheckedLine */
 /** @typedef {import('./contract.d.ts').Details} Details */
 /** @typedef {import('./contract.d.ts').Progress} Progress */
 /** @typedef {import('./contract.d.ts').SearchOptions} SearchOptions */
@@ -109,6 +110,17 @@ export class EngineClient extends EventTarget {
    */
   details(pack, code) {
     return this.#request('details', [pack, code]);
+  }
+
+  /**
+   * Returns the verdicts of the first lines, as many as fit into a slice of time, at least one.
+   *
+   * @param {string[]} lines
+   * @param {string[]} systems ids to look in, empty for all
+   * @returns {Promise<CheckedLine[]>}
+   */
+  check(lines, systems) {
+    return this.#request('check', [lines, systems]);
   }
 
   /** Ends the worker; what was asked and not answered fails. */

@@ -82,6 +82,23 @@ export interface SimilarResponse {
   groups: { system: string; hits: (ConceptRef & { why: string })[] }[];
 }
 
+export interface CheckedConcept extends ConceptRef {
+  status: 'active' | 'inactive';
+  billable: boolean | null;
+}
+
+/** What one line of a pasted list is worth; the verdicts are explained in check-line.js. */
+export interface CheckedLine {
+  verdict: 'valid' | 'ambiguous' | 'header' | 'inactive' | 'unknown' | 'exact' | 'similar' | 'none';
+  concept: CheckedConcept | null;
+  /** What else may be meant, the likeliest first. */
+  others: CheckedConcept[];
+  /** The other name that the words were found in, empty for the preferred one. */
+  matched: string;
+  /** True when a code stands beside words that it is not called. */
+  isMisnamed: boolean;
+}
+
 export interface SystemInfo {
   id: string;
   title: string;

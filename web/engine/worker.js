@@ -5,6 +5,8 @@
 // answered `null`. {progress} is sent unasked while the catalog loads, {fatal} when the engine died.
 // Held by tests/browser/widgets-share-one-worker.test.js.
 
+import { LineChecker } from './check-line.js';
+import { checkSlice } from './check-lines.js';
 import { openEngine } from './engine.js';
 import { DetailPacks } from './details.js';
 import { download } from './download.js';
@@ -17,7 +19,7 @@ import { Failure } from './failure.js';
 /** This script's own address, also where it was started through a Blob. */
 const here = import.meta.url;
 
-/** @type {Promise<{ engine: Engine, details: DetailPacks }> | undefined} */
+/** @type {Promise<{ engine: Engine, details: DetailPacks, checker: LineChecker }> | undefined} */
 let opened;
 
 /**
@@ -35,7 +37,8 @@ async function open(source) {
   ]);
   const engine = await openEngine({ wasmBinary, catalog });
   const folder = source.packs ?? new URL('details/', source.url).href;
-  return { engine, details: new DetailPacks(folder, engine.info().id) };
+  const details = new DetailPacks(folder, engine.info().id);
+  return { engine, details, checker: new LineChecker(engine) };
 }
 
 /** @param {Request} request */
@@ -45,7 +48,7 @@ async function answer({ id, kind, args, channel }) {
     return (await opened).engine.info();
   }
   if (!opened) throw new Failure('not-open', 'The catalog is not open yet.');
-  const { engine, details } = await opened;
+  const { engine, details, checker } = await opened;
   switch (kind) {
     case 'search':
       return lastSearch.get(channel) === id ? engine.search(args[0], args[1]) : null;
@@ -55,6 +58,8 @@ async function answer({ id, kind, args, channel }) {
       return engine.similar(args[0], args[1], args[2]);
     case 'suggest':
       return engine.suggest(args[0], args[1]);
+    case 'check':
+      return checkSlice(checker, args[0], args[1]);
     case 'details':
       return details.read(args[0], args[1]);
     default:
