@@ -164,6 +164,8 @@ export interface Engine {
 export interface OpenOptions {
   wasmBinary?: Uint8Array | ArrayBuffer;
   catalog: Uint8Array | ArrayBuffer;
+  /** True for the engine as plain JavaScript; without it, where WebAssembly cannot run. */
+  isPlain?: boolean;
 }
 
 /** Where a catalog comes from: an address, or bytes that the page already holds. */

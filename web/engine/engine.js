@@ -1,9 +1,11 @@
 // How is the engine opened, in a worker or in Node?
 //
 // Exports openEngine: it inflates the catalog, gives it to the wasm module and turns JSON text into objects.
-// Held by tests/wasm/engine.test.js.
+// Where WebAssembly is forbidden or missing, the same engine as plain JavaScript is loaded instead.
+// Held by tests/wasm/engine.test.js and tests/wasm/plain-javascript.test.js.
 
 import createModule from '../../build/wasm/engine.mjs';
+import { canRunWasm } from './can-run-wasm.js';
 import { Failure } from './failure.js';
 import { gunzip } from './gunzip.js';
 
@@ -26,6 +28,12 @@ function read(text) {
   return value;
 }
 
+/** Loads the plain build, some ten times the size of the other: only where it is needed. */
+async function createPlainModule() {
+  const { default: createPlain } = await import('../../build/plain/engine.mjs');
+  return createPlain();
+}
+
 /**
  * Opens a catalog, gzip or inflated. Without `wasmBinary`, engine.wasm is fetched from beside this module.
  * The engine holds wasm memory until close() is called; after that it must not be used.
@@ -33,9 +41,9 @@ function read(text) {
  * @param {OpenOptions} options
  * @returns {Promise<Engine>} rejects with a Failure when the catalog is damaged or of another version
  */
-export async function openEngine({ wasmBinary, catalog }) {
+export async function openEngine({ wasmBinary, catalog, isPlain = !canRunWasm() }) {
   const [module, bytes] = await Promise.all([
-    createModule(wasmBinary ? { wasmBinary } : {}),
+    isPlain ? createPlainModule() : createModule(wasmBinary ? { wasmBinary } : {}),
     gunzip(asBytes(catalog)).catch(() => {
       throw new Failure(
         'damaged',

@@ -5,6 +5,7 @@
 // answered `null`. {progress} is sent unasked while the catalog loads, {fatal} when the engine died.
 // Held by tests/browser/widgets-share-one-worker.test.js.
 
+import { canRunWasm } from './can-run-wasm.js';
 import { LineChecker } from './check-line.js';
 import { checkSlice } from './check-lines.js';
 import { openEngine } from './engine.js';
@@ -31,11 +32,12 @@ const lastSearch = new Map();
 
 /** @param {CatalogSource} source */
 async function open(source) {
+  const isPlain = !canRunWasm();
   const [wasmBinary, catalog] = await Promise.all([
-    source.wasmBinary ?? download(new URL('engine.wasm', here).href),
+    isPlain ? undefined : (source.wasmBinary ?? download(new URL('engine.wasm', here).href)),
     source.bytes ?? download(source.url, (progress) => self.postMessage({ progress })),
   ]);
-  const engine = await openEngine({ wasmBinary, catalog });
+  const engine = await openEngine({ wasmBinary, catalog, isPlain });
   const folder = source.packs ?? new URL('details/', source.url).href;
   const details = new DetailPacks(folder, engine.info().id);
   return { engine, details, checker: new LineChecker(engine) };

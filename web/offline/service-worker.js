@@ -8,11 +8,16 @@
 import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
+import { canRunWasm } from '../engine/can-run-wasm.js';
 
 /** Packs belong to one release of the catalog: another release has another cache. */
 const PACKS = `medcode-details-${RELEASE}`;
 
-precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/^lang$/] });
+/** Of the two builds of the engine only the one that this browser runs is saved. */
+const OTHER_ENGINE = canRunWasm() ? /\/engine-plain-/ : /\/engine-\w+\.wasm$/;
+
+const files = self.__WB_MANIFEST.filter((file) => !OTHER_ENGINE.test(file.url));
+precacheAndRoute(files, { ignoreURLParametersMatching: [/^lang$/] });
 cleanupOutdatedCaches();
 
 registerRoute(

@@ -22,6 +22,16 @@ const env = {
 for (const command of [
   [vite, 'build', '--config', 'web/vite.config.js', '--logLevel', 'warn'],
   [vite, 'build', '--config', 'web/vite.engine.config.js', '--logLevel', 'warn'],
+  [
+    vite,
+    'build',
+    '--config',
+    'web/vite.engine.config.js',
+    '--mode',
+    'worker',
+    '--logLevel',
+    'warn',
+  ],
   ['web/build/finish.js'],
 ]) {
   execFileSync(process.execPath, command, { cwd: root, env, stdio: 'inherit' });
