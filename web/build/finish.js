@@ -1,11 +1,12 @@
 // What does dist/ need beyond Vite's output?
 //
-// The engine's wasm, the catalog and its packs, the languages, standalone.html, the service worker
-// (last: it lists all other files), and a table of sizes.
+// The engine's wasm, the catalog and its packs, the languages, standalone.html, names with hashes, the service worker
+// (it lists all files before it), the integrity of all that runs, and a table of sizes.
 
 import { cp, mkdir, readFile, readdir, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { sealAssets, writeIntegrity } from './seal.js';
 import { buildServiceWorker } from './service-worker.js';
 import { buildStandalone } from './standalone.js';
 
@@ -54,13 +55,19 @@ async function printSizes(files) {
 
 await copyParts();
 await buildStandalone(dist);
+const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
+const sealed = await sealAssets(dist, version);
 const saved = await buildServiceWorker(dist);
+const integrity = await writeIntegrity(dist);
 await printSizes([
   'medical-code-search.js',
-  'engine/worker.js',
   'engine/engine.js',
   'engine/engine.wasm',
+  'engine/engine-plain.js',
   'catalog/medical-codes.medcat.gz',
   'standalone.html',
 ]);
 console.log(`${saved.count} files (${(saved.size / 1e6).toFixed(1)} MB) are saved for offline use`);
+console.log(
+  `${sealed.entry} may be kept for ever; its integrity (all others: integrity.json) is\n${integrity[sealed.entry]}`,
+);

@@ -71,7 +71,13 @@ export async function buildServiceWorker(dist) {
       'catalog/*.gz',
       ...packs.saved.map((name) => `catalog/details/${name}`),
     ],
-    globIgnores: ['standalone.html', 'service-worker*.js', 'catalog/**/*.json'],
+    globIgnores: [
+      'standalone.html',
+      'service-worker*.js',
+      'medical-code-search-*.js',
+      'engine/**',
+      'catalog/**/*.json',
+    ],
     maximumFileSizeToCacheInBytes: MAX_FILE,
   });
   await rm(bundled);
