@@ -6,6 +6,12 @@ import httpServer from 'http-server';
 
 const pages = new URL('../pages/', import.meta.url);
 
+/** Notes what is asked for. */
+const note = (/** @type {string[]} */ asked) => (request, response) => {
+  asked.push(request.url);
+  response.emit('next');
+};
+
 /** Answers `/pages/NAME` with the embedding pages of the tests, all else with the site. */
 function servePages(headers) {
   return (request, response) => {
@@ -20,21 +26,24 @@ function servePages(headers) {
 /**
  * @param {string} root
  * @param {{ headers?: Record<string, string>, port?: number }} [options]
- * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, asked: string[], close: () => Promise<void> }>} `asked`: the path of every request
  */
 export async function serve(root, { headers = {}, port = 0 } = {}) {
+  /** @type {string[]} */
+  const asked = [];
   const { server } = httpServer.createServer({
     root,
     cache: -1,
     showDir: 'false',
     headers,
-    before: [servePages(headers)],
+    before: [note(asked), servePages(headers)],
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${server.address().port}/`;
   return {
     url,
+    asked,
     close: async () => {
       server.closeAllConnections?.();
       server.close();

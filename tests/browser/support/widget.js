@@ -12,8 +12,16 @@ export async function typeInto(page, id, text) {
   await page.locator(`#${id} [role="option"]`).first().waitFor();
 }
 
-/** The policy that the element must work under (web/README.md). */
-export const strictPolicy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
-  "img-src 'self'; worker-src 'self'; form-action 'self'; require-trusted-types-for 'script'; " +
-  'trusted-types lit-html medcode';
+/** @param {string} scripts */
+const policy = (scripts) =>
+  `default-src 'none'; script-src ${scripts}; style-src 'self'; connect-src 'self'; ` +
+  "img-src 'self'; worker-src 'self'; form-action 'self'";
+
+const strict = policy("'self' 'wasm-unsafe-eval'");
+
+/** The policies that the element must work under (web/README.md). */
+export const policies = {
+  strict,
+  trustedTypes: `${strict}; require-trusted-types-for 'script'; trusted-types lit-html medcode`,
+  withoutWasm: policy("'self'"),
+};
