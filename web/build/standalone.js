@@ -2,7 +2,7 @@
 //
 // Exports buildStandalone. A page from file:// may not load module scripts, fetch or register a service
 // worker, so everything is inside: one inline script, the worker as a Blob, and wasm, catalog and
-// packs as base64 in data blocks. Held by tests/browser/standalone-works-from-a-file.test.js.
+// packs as base64 in data blocks. Held by tests/browser/matrix.test.js.
 
 import { createHash } from 'node:crypto';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
