@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/search/order.hpp"
 #include "core/search/weights.hpp"
 #include "core/text/key.hpp"
 #include "core/text/tokenize.hpp"
@@ -59,23 +60,21 @@ void Index::read_words() {
 }
 
 void Index::sort_forms() {
-  // Most forms differ in their first eight bytes, so those are compared as one number.
-  struct Keyed {
-    std::uint64_t head;
-    Form form;
-  };
-  std::vector<Keyed> keyed;
-  keyed.reserve(forms_.size());
-  for (const Form& form : forms_) {
+  // Most forms differ in their first eight bytes, so those are sorted as one number, and each run of equal ones by itself.
+  const auto head_of = [this](const Form& form) {
     std::uint64_t head = 0;
     for (std::uint32_t i = 0; i < 8; ++i) head = head << 8 | (i < form.size ? static_cast<std::uint8_t>(form_text_[form.begin + i]) : 0U);
-    keyed.push_back({head, form});
+    return head;
+  };
+  const auto is_before = [this](const Form& a, const Form& b) { return text(a) != text(b) ? text(a) < text(b) : a.begin < b.begin; };
+  order_by(forms_, head_of);
+  for (auto run = forms_.begin(); run != forms_.end();) {
+    const auto end = std::find_if(run, forms_.end(), [head = head_of(*run), &head_of](const Form& form) { return head_of(form) != head; });
+    std::make_heap(run, end, is_before);
+    std::sort_heap(run, end, is_before);
+    run = end;
   }
-  std::sort(keyed.begin(), keyed.end(), [this](const Keyed& a, const Keyed& b) { return a.head != b.head ? a.head < b.head : text(a.form) < text(b.form); });
-  forms_.clear();
-  for (const Keyed& entry : keyed) {
-    if (forms_.empty() || text(forms_.back()) != text(entry.form)) forms_.push_back(entry.form);
-  }
+  forms_.erase(std::unique(forms_.begin(), forms_.end(), [this](const Form& a, const Form& b) { return text(a) == text(b); }), forms_.end());
   forms_.shrink_to_fit();
 }
 

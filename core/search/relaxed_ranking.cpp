@@ -4,6 +4,7 @@
 
 #include "core/search/best_first.hpp"
 #include "core/search/gallop.hpp"
+#include "core/search/order.hpp"
 #include "core/search/ranking.hpp"
 #include "core/search/weights.hpp"
 
@@ -24,7 +25,7 @@ class RelaxedScoring {
       importance_ += segment.importance;
       if (!segment.names.empty()) known_ += segment.importance;
     }
-    std::stable_sort(order_.begin(), order_.end(), [](const Segment* a, const Segment* b) { return a->importance > b->importance; });
+    order_by(order_, [](const Segment* segment) { return greatest_first(segment->importance); });
     // A word that no name has cannot be met, and so the least share is one of the others.
     least_satisfaction_ = weights::least_relaxed_share * known_;
   }

@@ -5,6 +5,7 @@
 #include "core/query/parser.hpp"
 #include "core/search/best_first.hpp"
 #include "core/search/highlight.hpp"
+#include "core/search/order.hpp"
 #include "core/search/plan.hpp"
 #include "core/search/segment_builder.hpp"
 #include "core/search/similar.hpp"
@@ -117,7 +118,7 @@ class Searching {
     for (const std::uint32_t number : plan_.similar) {
       for (Ranked& ranked : rank_likeness(index_, scratch_, number, plan_.allowed, max_limit)) all.push_back(ranked);
     }
-    std::stable_sort(all.begin(), all.end(), stands_before);
+    order_by(all, [](const Ranked& ranked) { return greatest_first(ranked.score.total()) << 32 | ranked.number; });
     std::vector<std::uint32_t> candidates;
     for (const Ranked& ranked : all) candidates.push_back(ranked.number);
     std::sort(candidates.begin(), candidates.end());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/search/order.hpp"
 #include "core/text/tokenize.hpp"
 
 namespace medcode::search {
@@ -13,7 +14,7 @@ std::vector<std::string> suggest_completions(const Index& index, std::string_vie
   const auto forms = index.forms_with_prefix(last.form);
   std::vector<const Form*> order;
   for (const Form& form : forms) order.push_back(&form);
-  std::stable_sort(order.begin(), order.end(), [&](const Form* a, const Form* b) { return index.postings(a->term).size() > index.postings(b->term).size(); });
+  order_by(order, [&index](const Form* form) { return greatest_first(index.postings(form->term).size()); });
   std::vector<std::string> completions;
   std::vector<std::uint32_t> seen;
   for (const Form* form : order) {

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "core/search/gallop.hpp"
+#include "core/search/order.hpp"
 
 namespace medcode::search {
 namespace {
@@ -190,7 +191,7 @@ void unite(const Index& index, Scratch& scratch, Segment& segment) {
   const std::vector<float> strengths = strengths_of(segment);
   std::vector<std::uint16_t> order(segment.alternatives.size());
   std::iota(order.begin(), order.end(), std::uint16_t{0});
-  std::stable_sort(order.begin(), order.end(), [&strengths](std::uint16_t a, std::uint16_t b) { return strengths[a] > strengths[b]; });
+  order_by(order, [&strengths](std::uint16_t alternative) { return greatest_first(strengths[alternative]); });
   std::size_t count = 0;
   for (const std::uint16_t i : order) {
     for (const std::uint32_t name : segment.alternatives[i].names) {
@@ -208,9 +209,8 @@ void unite(const Index& index, Scratch& scratch, Segment& segment) {
 std::vector<std::uint32_t> unite_all(const Index& index, Scratch& scratch, std::span<Segment> segments, const std::optional<ConceptSet>& allowed) {
   std::vector<Segment*> order;
   for (Segment& segment : segments) order.push_back(&segment);
-  std::stable_sort(order.begin(), order.end(), [](const Segment* a, const Segment* b) {
-    return a->is_required != b->is_required ? a->is_required : a->posting_count < b->posting_count;
-  });
+  constexpr std::uint64_t after_all_counts = std::uint64_t{1} << 62;
+  order_by(order, [](const Segment* segment) { return (segment->is_required ? 0 : after_all_counts) + segment->posting_count; });
   std::vector<std::uint32_t> candidates;
   bool is_narrowed = false;
   for (Segment* segment : order) {

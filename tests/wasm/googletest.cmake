@@ -10,6 +10,7 @@ target_include_directories(gtest_wasm PRIVATE ${GOOGLETEST})
 target_include_directories(gtest_wasm SYSTEM PUBLIC ${GOOGLETEST}/include)
 target_compile_definitions(gtest_wasm PUBLIC GTEST_HAS_PTHREAD=0)
 target_compile_options(gtest_wasm PRIVATE -w -O1)  # another project's code: its warnings are not ours to mend
+target_compile_options(gtest_wasm PUBLIC ${EXCEPTIONS})
 # NODERAWFS: the tests read golden files where they lie. -O1: wasm-opt's passes cost more time than the tests take.
 target_link_options(gtest_wasm INTERFACE -O1 -sNODERAWFS=1 -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=node)
 add_library(GTest::gtest_main ALIAS gtest_wasm)
