@@ -4,18 +4,15 @@
 // files. Held by tests/cli/source_files_test.cpp.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "core/base/result.hpp"
-#include "core/sources/readers.hpp"
+#include "core/cli/file_bytes.hpp"
 #include "core/sources/source.hpp"
 
 namespace medcode {
-
-/// Bytes of one file on disk: Athena's widest table has some 2 GB, and everything is read into memory.
-inline constexpr std::uint64_t max_file_bytes = std::uint64_t{4} << 30U;
 
 /// Files of one folder with all below it, so that naming "/" by mistake ends in a sentence.
 inline constexpr std::size_t max_files = 100'000;
@@ -27,7 +24,7 @@ inline constexpr int max_zip_depth = 2;
 struct SourceFolder {
   std::string name;                     ///< "dir" or "dir/a.zip"
   std::vector<std::string> file_names;  ///< "dir/a.csv", "dir/a.zip:b.csv"
-  std::vector<std::string> file_bytes;  ///< as many as `file_names`
+  std::vector<FileBytes> file_bytes;    ///< as many as `file_names`
 
   /// Returns views of the files; they live as long as the folder is not changed or moved.
   std::vector<SourceFile> files() const;
@@ -41,11 +38,9 @@ struct FolderPath {
 };
 
 /// Returns every folder below `path` that has files, and every zip, sorted by path; hidden files and folders
-/// (".git") are left out. `path` may also be one file. Errors: NotFound, Unreadable, TooLarge.
+/// (".git") are left out. The folders of a release that was unpacked are one, as its zip would be (release_folders.hpp).
+/// `path` may also be one file. Errors: NotFound, Unreadable, TooLarge.
 Result<std::vector<FolderPath>> find_source_folders(const std::string& path);
-
-/// Returns the bytes of one file. Errors: NotFound, Unreadable, TooLarge.
-Result<std::string> read_file(const std::string& path);
 
 /// Reads the files of a folder, or the members of a zip and of the zips in it.
 Result<std::vector<SourceFolder>> read_source_folder(const FolderPath& folder);

@@ -10,6 +10,7 @@
 #include "core/sources/athena_relations.hpp"
 #include "core/sources/athena_vocabulary.hpp"
 #include "core/sources/plain_table.hpp"
+#include "core/sources/release_tables.hpp"
 #include "core/sources/report.hpp"
 
 namespace medcode {
@@ -17,6 +18,8 @@ namespace {
 
 /// In the order in which they are read.
 enum class Table { Vocabulary, Concept, Synonym, Relationship, Ancestor };
+constexpr std::array<Table, 2> defining{Table::Vocabulary, Table::Concept};
+constexpr std::array<Table, 3> adding{Table::Synonym, Table::Relationship, Table::Ancestor};
 
 std::optional<Table> table_of(const SourceFile& file) {
   using Names = std::array<std::string_view, 2>;
@@ -28,70 +31,47 @@ std::optional<Table> table_of(const SourceFile& file) {
   return std::nullopt;
 }
 
-/// Is one download while it is read.
-struct Download {
-  std::span<const SourceFile> files;
-  AthenaVocabularies vocabularies = {};
-  AthenaConcepts concepts{vocabularies};
-  std::vector<SourceContent> contents = std::vector<SourceContent>(files.size());
-
-  Result<SourceContent> read(Table table, const SourceFile& file) {
-    switch (table) {
-      case Table::Vocabulary: return read_athena_vocabulary(file, vocabularies);
-      case Table::Concept: return concepts.read(file);
-      case Table::Synonym: return read_athena_synonyms(file, concepts);
-      case Table::Relationship: return read_athena_relationships(file, concepts);
-      case Table::Ancestor: break;
-    }
-    return read_athena_ancestors(file, concepts);
+Result<SourceContent> read_table_of(Table table, const SourceFile& file, AthenaVocabularies& vocabularies, AthenaConcepts& concepts) {
+  switch (table) {
+    case Table::Vocabulary: return read_athena_vocabulary(file, vocabularies);
+    case Table::Concept: return concepts.read(file);
+    case Table::Synonym: return read_athena_synonyms(file, concepts);
+    case Table::Relationship: return read_athena_relationships(file, concepts);
+    case Table::Ancestor: break;
   }
-
-  /// Reads every table of one kind; returns the place of the one that gave most, or files.size().
-  Result<std::size_t> read_all(Table table) {
-    std::size_t main_table = files.size();
-    for (std::size_t place = 0; place < files.size(); ++place) {
-      if (table_of(files[place]) != table) continue;
-      Result<SourceContent> content = read(table, files[place]);
-      if (!content) return content.error();
-      contents[place] = std::move(*content);
-      const bool more = main_table == files.size() || contents[place].report.read > contents[main_table].report.read;
-      if (more) main_table = place;
-    }
-    return main_table;
-  }
-};
+  return read_athena_ancestors(file, concepts);
+}
 
 }  // namespace
 
 std::vector<std::size_t> take_athena(std::span<const SourceFile> files) {
+  if (places_of(files, table_of, Table::Concept).empty()) return {};
   std::vector<std::size_t> taken;
-  bool has_concepts = false;
   for (std::size_t place = 0; place < files.size(); ++place) {
-    const std::optional<Table> table = table_of(files[place]);
-    if (table) taken.push_back(place);
-    if (table == Table::Concept) has_concepts = true;
+    if (table_of(files[place])) taken.push_back(place);
   }
-  return has_concepts ? taken : std::vector<std::size_t>();
+  return taken;
 }
 
 Result<std::vector<SourceContent>> read_athena(std::span<const SourceFile> files) {
-  Download download{files};
-  std::size_t main_table = files.size();
-  for (const Table table : {Table::Vocabulary, Table::Concept, Table::Synonym, Table::Relationship, Table::Ancestor}) {
-    const Result<std::size_t> place = download.read_all(table);
-    if (!place) return place.error();
-    if (table != Table::Concept) continue;
-    main_table = *place;
-    if (main_table == files.size()) {
-      return bad_format(SourceFile{files.empty() ? "" : files.front().name, {}}, 0, "There is no CONCEPT table.",
-                        "Give the whole Athena download.");
-    }
-    const Result<Done> some = require_some_read(download.contents[main_table]);
-    if (!some) return some.error();
-    download.concepts.settle_repeated_codes(download.contents[main_table].report);
+  AthenaVocabularies vocabularies;
+  AthenaConcepts concepts(vocabularies);
+  std::vector<SourceContent> contents(files.size());
+  const auto read = [&](Table table, const SourceFile& file) { return read_table_of(table, file, vocabularies, concepts); };
+  const Result<Done> defined = read_tables<Table>(files, defining, table_of, read, contents);
+  if (!defined) return defined.error();
+  const std::optional<std::size_t> main_table = fullest_of(files, table_of, Table::Concept, contents);
+  if (!main_table) {
+    return bad_format(SourceFile{files.empty() ? "" : files.front().name, {}}, 0, "There is no CONCEPT table.",
+                      "Give the whole Athena download.");
   }
-  download.concepts.move_into(download.contents[main_table]);
-  return std::move(download.contents);
+  const Result<Done> some = require_some_read(contents[*main_table]);
+  if (!some) return some.error();
+  concepts.settle_repeated_codes(contents[*main_table].report);
+  const Result<Done> added = read_tables<Table>(files, adding, table_of, read, contents);
+  if (!added) return added.error();
+  concepts.move_into(contents[*main_table]);
+  return contents;
 }
 
 }  // namespace medcode

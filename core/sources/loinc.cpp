@@ -8,6 +8,7 @@
 
 #include "core/sources/delimited.hpp"
 #include "core/sources/loinc_concepts.hpp"
+#include "core/sources/release_tables.hpp"
 #include "core/sources/report.hpp"
 
 namespace medcode {
@@ -49,17 +50,16 @@ bool is_loinc_number(std::string_view code) {
   return code.back() - '0' == (10 - sum % 10) % 10;
 }
 
+bool is_loinc_table(const SourceFile& file) { return table_of(file).has_value(); }
+
 std::vector<std::size_t> take_loinc(std::span<const SourceFile> files) {
-  std::vector<std::size_t> taken;
-  std::optional<std::size_t> terms;
-  for (std::size_t place = 0; place < files.size(); ++place) {
-    const std::optional<Table> table = table_of(files[place]);
-    if (table && *table != Table::Terms) taken.push_back(place);
-    if (table != Table::Terms) continue;
-    if (!terms || files[place].bytes.size() > files[*terms].bytes.size()) terms = place;
-  }
+  const std::optional<std::size_t> terms = largest_of(files, places_of(files, table_of, Table::Terms));
   if (!terms) return {};
-  taken.push_back(*terms);
+  std::vector<std::size_t> taken{*terms};
+  for (const Table table : {Table::PartLinks, Table::Replacements}) {
+    const std::vector<std::size_t> nearest = nearest_to(files, places_of(files, table_of, table), *terms);
+    taken.insert(taken.end(), nearest.begin(), nearest.end());
+  }
   std::sort(taken.begin(), taken.end());
   return taken;
 }
@@ -67,21 +67,15 @@ std::vector<std::size_t> take_loinc(std::span<const SourceFile> files) {
 Result<std::vector<SourceContent>> read_loinc(std::span<const SourceFile> files) {
   LoincConcepts concepts;
   std::vector<SourceContent> contents(files.size());
-  std::size_t main_file = files.size();
-  for (const Table table : tables) {
-    for (std::size_t place = 0; place < files.size(); ++place) {
-      if (table_of(files[place]) != table) continue;
-      Result<SourceContent> content = read_table_of(table, files[place], concepts);
-      if (!content) return content.error();
-      contents[place] = std::move(*content);
-      if (table == Table::Terms) main_file = place;
-    }
-  }
-  if (main_file == files.size()) {
+  const auto read = [&](Table table, const SourceFile& file) { return read_table_of(table, file, concepts); };
+  const Result<Done> done = read_tables<Table>(files, tables, table_of, read, contents);
+  if (!done) return done.error();
+  const std::optional<std::size_t> main_table = fullest_of(files, table_of, Table::Terms, contents);
+  if (!main_table) {
     return bad_format(SourceFile{files.empty() ? "" : files.front().name, {}}, 0, "There is no Loinc.csv.",
                       "Give the folder of the release as a whole.");
   }
-  concepts.move_into(contents[main_file]);
+  concepts.move_into(contents[*main_table]);
   return contents;
 }
 

@@ -21,8 +21,11 @@
 
 namespace medcode {
 
+/// Returns whether this is one of the tables above.
+bool is_loinc_table(const SourceFile& file);
+
 /// Returns which files are tables of a LOINC release, empty when no Loinc.csv is among them. Of two, the larger is
-/// taken: a release also holds LoincTableCore.csv.
+/// taken: a release also holds LoincTableCore.csv. The other tables are those nearest to it.
 std::vector<std::size_t> take_loinc(std::span<const SourceFile> files);
 
 /// Reads them; the concepts come in the content of Loinc.csv.

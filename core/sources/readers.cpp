@@ -67,9 +67,9 @@ std::span<const Reader> readers() {
 std::span<const GroupReader> group_readers() {
   static constexpr GroupReader table[] = {
       {"Athena download", take_athena, read_athena},
-      {"SNOMED CT RF2 snapshot", take_snomed_rf2, read_snomed_rf2},
-      {"RxNorm RRF", take_rxnorm_rrf, read_rxnorm_rrf},
-      {"LOINC release", take_loinc, read_loinc},
+      {"SNOMED CT RF2 snapshot", take_snomed_rf2, read_snomed_rf2, is_rf2_table},
+      {"RxNorm RRF", take_rxnorm_rrf, read_rxnorm_rrf, is_rxnorm_table},
+      {"LOINC release", take_loinc, read_loinc, is_loinc_table},
       {"NDC directory", take_ndc, read_ndc},
       {"table with a columns file", take_described_table, read_described_table},
   };
@@ -95,6 +95,13 @@ std::span<const ForeignFile> foreign_files() {
 const Reader* recognise(const SourceFile& file) {
   for (const Reader& reader : readers()) {
     if (reader.recognises(file)) return &reader;
+  }
+  return nullptr;
+}
+
+const GroupReader* recognise_spread_release(const SourceFile& head) {
+  for (const GroupReader& reader : group_readers()) {
+    if (reader.is_table != nullptr && reader.is_table(head)) return &reader;
   }
   return nullptr;
 }

@@ -34,6 +34,9 @@ struct GroupReader {
   /// Is given exactly the files it took, in their order; returns one content per file (a file that only
   /// supports another one may come without concepts, but with its own report).
   Result<std::vector<SourceContent>> (*read)(std::span<const SourceFile> files);
+  /// Returns whether a file, of which the first 4 kB are enough, is a table of this format; null where all tables of a
+  /// release lie in one folder.
+  bool (*is_table)(const SourceFile& file) = nullptr;
 };
 
 /// Knows a file that carries nothing for us, so that it is skipped with a reason instead of refused.
@@ -49,6 +52,10 @@ std::span<const ForeignFile> foreign_files();
 
 /// Returns the reader whose format the file has, or null.
 const Reader* recognise(const SourceFile& file);
+
+/// Returns the reader of releases spread over several folders to which a table belongs, or null. `head` holds the
+/// first 4 kB of the file, or all of it.
+const GroupReader* recognise_spread_release(const SourceFile& head);
 
 /// Returns why a file that no reader recognises is skipped.
 std::string reason_to_skip(const SourceFile& file);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/sources/delimited.hpp"
+#include "core/sources/release_tables.hpp"
 #include "core/sources/report.hpp"
 #include "core/sources/rxnorm_concepts.hpp"
 
@@ -58,41 +59,33 @@ bool is_rrf_table(const SourceFile& file) {
   return !line.empty() && line.back() == '|' && std::count(line.begin(), line.end(), '|') > 3;
 }
 
+bool is_rxnorm_table(const SourceFile& file) { return table_of(file).has_value(); }
+
 std::vector<std::size_t> take_rxnorm_rrf(std::span<const SourceFile> files) {
-  std::vector<std::size_t> taken;
-  bool has_names = false;
-  for (const Table table : tables) {
-    std::optional<std::size_t> largest;
-    for (std::size_t place = 0; place < files.size(); ++place) {
-      if (table_of(files[place]) != table) continue;
-      if (!largest || files[place].bytes.size() > files[*largest].bytes.size()) largest = place;
-    }
-    if (largest) taken.push_back(*largest);
-    if (largest && table == Table::Names) has_names = true;
+  const std::optional<std::size_t> names = largest_of(files, places_of(files, table_of, Table::Names));
+  if (!names) return {};
+  std::vector<std::size_t> taken{*names};
+  for (const Table table : {Table::Versions, Table::Relations, Table::Attributes}) {
+    const std::vector<std::size_t> nearest = nearest_to(files, places_of(files, table_of, table), *names);
+    if (const auto largest = largest_of(files, nearest)) taken.push_back(*largest);
   }
   std::sort(taken.begin(), taken.end());
-  return has_names ? taken : std::vector<std::size_t>();
+  return taken;
 }
 
 Result<std::vector<SourceContent>> read_rxnorm_rrf(std::span<const SourceFile> files) {
   RxnormConcepts concepts;
   std::vector<SourceContent> contents(files.size());
-  std::size_t main_file = files.size();
-  for (const Table table : tables) {
-    for (std::size_t place = 0; place < files.size(); ++place) {
-      if (table_of(files[place]) != table) continue;
-      Result<SourceContent> content = read_table_of(table, files[place], concepts);
-      if (!content) return content.error();
-      contents[place] = std::move(*content);
-      if (table == Table::Names) main_file = place;
-    }
-  }
-  if (main_file == files.size()) {
+  const auto read = [&](Table table, const SourceFile& file) { return read_table_of(table, file, concepts); };
+  const Result<Done> done = read_tables<Table>(files, tables, table_of, read, contents);
+  if (!done) return done.error();
+  const std::optional<std::size_t> main_table = fullest_of(files, table_of, Table::Names, contents);
+  if (!main_table) {
     return bad_format(SourceFile{files.empty() ? "" : files.front().name, {}}, 0, "There is no RXNCONSO file.",
                       "Give the rrf folder of the release as a whole.");
   }
-  concepts.move_into(contents[main_file]);
-  const Result<Done> some = require_some_read(contents[main_file]);
+  concepts.move_into(contents[*main_table]);
+  const Result<Done> some = require_some_read(contents[*main_table]);
   if (!some) return some.error();
   return contents;
 }

@@ -23,8 +23,11 @@
 
 namespace medcode {
 
+/// Returns whether this looks like one of the tables above.
+bool is_rxnorm_table(const SourceFile& file);
+
 /// Returns which files are RXNCONSO, RXNREL, RXNSAT or RXNSAB, empty when no RXNCONSO is among them. Of two of one kind
-/// the larger is taken: a full release also holds its prescribable subset.
+/// the larger is taken, and of the other tables those nearest to it: a full release also holds its prescribable subset.
 std::vector<std::size_t> take_rxnorm_rrf(std::span<const SourceFile> files);
 
 /// Reads them; the concepts come in the content of RXNCONSO.

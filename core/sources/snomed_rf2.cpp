@@ -1,12 +1,14 @@
 // Tells the files of a release apart and reads them in the order in which they need each other.
 #include "core/sources/snomed_rf2.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include "core/sources/plain_table.hpp"
+#include "core/sources/release_tables.hpp"
 #include "core/sources/report.hpp"
 #include "core/sources/snomed_concepts.hpp"
 
@@ -15,6 +17,7 @@ namespace {
 
 /// In the order in which they are read.
 enum class Table { Language, Concepts, Descriptions, Relationships, Maps };
+constexpr std::array<Table, 5> tables{Table::Language, Table::Concepts, Table::Descriptions, Table::Relationships, Table::Maps};
 
 std::optional<Table> table_of(const SourceFile& file) {
   using Names = std::array<std::string_view, 2>;
@@ -48,41 +51,29 @@ bool is_rf2_table(const SourceFile& file) {
 }
 
 std::vector<std::size_t> take_snomed_rf2(std::span<const SourceFile> files) {
-  bool has_snapshot = false;
-  for (const SourceFile& file : files) {
-    if (table_of(file) == Table::Concepts && names(file, "Snapshot")) has_snapshot = true;
-  }
+  const std::vector<std::size_t> concepts = places_of(files, table_of, Table::Concepts);
+  const bool has_snapshot = std::any_of(concepts.begin(), concepts.end(), [&](std::size_t place) { return names(files[place], "Snapshot"); });
   std::vector<std::size_t> taken;
-  bool has_concepts = false;
-  for (std::size_t place = 0; place < files.size(); ++place) {
+  for (std::size_t place = 0; place < files.size() && !concepts.empty(); ++place) {
     const bool history = names(files[place], "Full") || names(files[place], "Delta");
-    const std::optional<Table> table = table_of(files[place]);
-    if (!table || (has_snapshot && history)) continue;
-    taken.push_back(place);
-    if (table == Table::Concepts) has_concepts = true;
+    if (table_of(files[place]) && !(has_snapshot && history)) taken.push_back(place);
   }
-  return has_concepts ? taken : std::vector<std::size_t>();
+  return taken;
 }
 
 Result<std::vector<SourceContent>> read_snomed_rf2(std::span<const SourceFile> files) {
   SnomedConcepts concepts;
   std::vector<SourceContent> contents(files.size());
-  std::size_t main_file = files.size();
-  for (const Table table : {Table::Language, Table::Concepts, Table::Descriptions, Table::Relationships, Table::Maps}) {
-    for (std::size_t place = 0; place < files.size(); ++place) {
-      if (table_of(files[place]) != table) continue;
-      Result<SourceContent> content = read_table_of(table, files[place], concepts);
-      if (!content) return content.error();
-      contents[place] = std::move(*content);
-      if (table == Table::Concepts && main_file == files.size()) main_file = place;
-    }
-  }
-  if (main_file == files.size()) {
+  const auto read = [&](Table table, const SourceFile& file) { return read_table_of(table, file, concepts); };
+  const Result<Done> done = read_tables<Table>(files, tables, table_of, read, contents);
+  if (!done) return done.error();
+  const std::optional<std::size_t> main_table = fullest_of(files, table_of, Table::Concepts, contents);
+  if (!main_table) {
     return bad_format(SourceFile{files.empty() ? "" : files.front().name, {}}, 0, "There is no Concept file.",
                       "Give the Snapshot folder of the release as a whole.");
   }
-  concepts.move_into(contents[main_file]);
-  const Result<Done> some = require_some_read(contents[main_file]);
+  concepts.move_into(contents[*main_table]);
+  const Result<Done> some = require_some_read(contents[*main_table]);
   if (!some) return some.error();
   return contents;
 }

@@ -28,7 +28,7 @@ namespace medcode {
 /// files whose names say Full or Delta are left.
 std::vector<std::size_t> take_snomed_rf2(std::span<const SourceFile> files);
 
-/// Reads them; the concepts come in the content of the first Concept file.
+/// Reads them; the concepts come in the content of the Concept file with most rows.
 Result<std::vector<SourceContent>> read_snomed_rf2(std::span<const SourceFile> files);
 
 /// Returns whether this is some table of an RF2 release: what take_snomed_rf2 leaves of them is history

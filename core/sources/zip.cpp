@@ -63,7 +63,7 @@ Result<Done> check_size(const SourceFile& file, const zip_stat_t& state, std::ui
   return Done{};
 }
 
-Result<std::string> unpack(const SourceFile& file, zip_t* archive, const zip_stat_t& state) {
+Result<Done> unpack(const SourceFile& file, zip_t* archive, const zip_stat_t& state, const MemberRoom& room) {
   const std::string name = state.name;
   if ((state.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && state.encryption_method != ZIP_EM_NONE) {
     return zip_error(file, ErrorCode::Unreadable, "\"" + name + "\" is encrypted.",
@@ -71,38 +71,20 @@ Result<std::string> unpack(const SourceFile& file, zip_t* archive, const zip_sta
   }
   const OpenMember member(zip_fopen_index(archive, state.index, 0));
   if (!member) return damaged(file, "\"" + name + "\": " + zip_strerror(archive));
-  std::string bytes(static_cast<std::size_t>(state.size), '\0');
-  std::size_t filled = 0;
-  while (filled < bytes.size()) {
-    const zip_int64_t count = zip_fread(member.get(), bytes.data() + filled, bytes.size() - filled);
+  const Result<std::span<char>> given = room(name, state.size);
+  if (!given) return given.error();
+  std::span<char> rest = *given;
+  while (!rest.empty()) {
+    const zip_int64_t count = zip_fread(member.get(), rest.data(), rest.size());
     if (count < 0) return damaged(file, "\"" + name + "\": " + zip_file_strerror(member.get()));
     if (count == 0) return damaged(file, "\"" + name + "\" is shorter than the zip says");
-    filled += static_cast<std::size_t>(count);
+    rest = rest.subspan(static_cast<std::size_t>(count));
   }
   char beyond = 0;
-  const zip_int64_t rest = zip_fread(member.get(), &beyond, 1);
-  if (rest < 0) return damaged(file, "\"" + name + "\": " + zip_file_strerror(member.get()));
-  if (rest > 0) return damaged(file, "\"" + name + "\" is longer than the zip says");
-  return bytes;
-}
-
-Result<std::vector<ZipMember>> unpack_all(const SourceFile& file, zip_t* archive, std::uint64_t count) {
-  std::vector<ZipMember> members;
-  std::uint64_t total = 0;
-  for (std::uint64_t index = 0; index < count; ++index) {
-    zip_stat_t state;
-    zip_stat_init(&state);
-    if (zip_stat_index(archive, index, 0, &state) != 0) return damaged(file, zip_strerror(archive));
-    const std::string name = state.name;
-    if (!name.empty() && name.back() == '/') continue;
-    const Result<Done> size = check_size(file, state, total);
-    if (!size) return size.error();
-    Result<std::string> bytes = unpack(file, archive, state);
-    if (!bytes) return bytes.error();
-    total += state.size;
-    members.push_back(ZipMember{name, std::move(*bytes)});
-  }
-  return members;
+  const zip_int64_t more = zip_fread(member.get(), &beyond, 1);
+  if (more < 0) return damaged(file, "\"" + name + "\": " + zip_file_strerror(member.get()));
+  if (more > 0) return damaged(file, "\"" + name + "\" is longer than the zip says");
+  return Done{};
 }
 
 }  // namespace
@@ -111,7 +93,7 @@ bool is_zip(std::string_view bytes) {
   return bytes.substr(0, 4) == "PK\x03\x04" || bytes.substr(0, 4) == std::string_view("PK\x05\x06", 4);
 }
 
-Result<std::vector<ZipMember>> read_zip(const SourceFile& file) {
+Result<Done> unpack_zip(const SourceFile& file, const MemberRoom& room) {
   if (file.bytes.empty()) {
     return zip_error(file, ErrorCode::Empty, "The zip has no bytes.", "Download it again.");
   }
@@ -123,11 +105,29 @@ Result<std::vector<ZipMember>> read_zip(const SourceFile& file) {
     return zip_error(file, ErrorCode::TooLarge, "The zip has more than " + std::to_string(max_zip_members) + " members.",
                      "Unpack the files you need and give their folder.");
   }
-  Result<std::vector<ZipMember>> members = unpack_all(file, archive->get(), static_cast<std::uint64_t>(count));
-  if (members) {
-    std::sort(members->begin(), members->end(),
-              [](const ZipMember& left, const ZipMember& right) { return left.name < right.name; });
+  std::uint64_t total = 0;
+  for (std::uint64_t index = 0; index < static_cast<std::uint64_t>(count); ++index) {
+    zip_stat_t state;
+    zip_stat_init(&state);
+    if (zip_stat_index(archive->get(), index, 0, &state) != 0) return damaged(file, zip_strerror(archive->get()));
+    if (std::string_view(state.name).ends_with('/')) continue;
+    const Result<Done> size = check_size(file, state, total);
+    if (!size) return size.error();
+    const Result<Done> unpacked = unpack(file, archive->get(), state, room);
+    if (!unpacked) return unpacked.error();
+    total += state.size;
   }
+  return Done{};
+}
+
+Result<std::vector<ZipMember>> read_zip(const SourceFile& file) {
+  std::vector<ZipMember> members;
+  const Result<Done> unpacked = unpack_zip(file, [&members](const std::string& name, std::uint64_t size) -> Result<std::span<char>> {
+    members.push_back(ZipMember{name, std::string(static_cast<std::size_t>(size), '\0')});
+    return std::span<char>(members.back().bytes);
+  });
+  if (!unpacked) return unpacked.error();
+  std::sort(members.begin(), members.end(), [](const ZipMember& left, const ZipMember& right) { return left.name < right.name; });
   return members;
 }
 

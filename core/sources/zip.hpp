@@ -1,11 +1,13 @@
 // Which files lie in a zip?
 //
-// Exports read_zip over bytes in memory; libzip stays in zip.cpp. A zip may be cut off, damaged,
+// Exports unpack_zip and read_zip over bytes in memory; libzip stays in zip.cpp. A zip may be cut off, damaged,
 // encrypted or a bomb: each is an Error that says so. Held by tests/sources/zip_test.cpp.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,11 +17,11 @@
 
 namespace medcode {
 
-/// Bytes one member may unpack to: the largest official text file, SNOMED CT's relationships, has 0.5 GB.
-inline constexpr std::uint64_t max_member_bytes = std::uint64_t{1} << 30U;
+/// Bytes one member may unpack to: the largest table, of ancestors in a full Athena download, has some 3 GB.
+inline constexpr std::uint64_t max_member_bytes = 4'000'000'000;
 
-/// Bytes all members of one zip may unpack to together.
-inline constexpr std::uint64_t max_zip_bytes = std::uint64_t{4} << 30U;
+/// Bytes all members of one zip may unpack to together: a full Athena download has some 9 GB.
+inline constexpr std::uint64_t max_zip_bytes = 16'000'000'000;
 
 /// Members of one zip: a full SNOMED CT release has some 100.
 inline constexpr std::uint64_t max_zip_members = 10'000;
@@ -37,8 +39,14 @@ struct ZipMember {
 /// Returns whether the bytes start as a zip does.
 bool is_zip(std::string_view bytes);
 
-/// Returns the members in the order of their names, folders left out. Errors: Empty (no bytes or no members),
-/// Damaged (not a zip, cut off, wrong checksum), Unreadable (encrypted, unknown packing), TooLarge.
+/// Gives the room into which the member `name` of `size` bytes is unpacked, or the error that ends the unpacking.
+using MemberRoom = std::function<Result<std::span<char>>(const std::string& name, std::uint64_t size)>;
+
+/// Unpacks the members one after the other, folders left out. Errors: Empty (no bytes or no members), Damaged (not a
+/// zip, cut off, wrong checksum), Unreadable (encrypted, unknown packing), TooLarge, and those of `room`.
+Result<Done> unpack_zip(const SourceFile& file, const MemberRoom& room);
+
+/// Returns the members in memory in the order of their names. Errors: those of unpack_zip.
 Result<std::vector<ZipMember>> read_zip(const SourceFile& file);
 
 }  // namespace medcode

@@ -48,9 +48,13 @@ class Workplace {
   }
 
   /// Runs the program in this folder; `arguments` as a shell reads them.
-  Outcome run(const std::string& arguments, std::string_view input = "") const {
+  Outcome run(const std::string& arguments, std::string_view input = "") const { return run_within(0, arguments, input); }
+
+  /// Runs it with at most so many kilobytes of memory of its own (0: as many as it likes); files it maps are not counted.
+  Outcome run_within(std::size_t kilobytes, const std::string& arguments, std::string_view input = "") const {
     write("stdin", input);
-    const std::string command = "cd '" + folder_.string() + "' && '" MEDCODE_PROGRAM "' " + arguments + " <stdin >stdout 2>stderr";
+    const std::string limit = kilobytes == 0 ? "" : "ulimit -d " + std::to_string(kilobytes) + " && ";
+    const std::string command = limit + "cd '" + folder_.string() + "' && '" MEDCODE_PROGRAM "' " + arguments + " <stdin >stdout 2>stderr";
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read("stdout"), read("stderr")};
   }

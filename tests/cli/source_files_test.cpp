@@ -74,6 +74,16 @@ TEST_F(SourceFilesTest, AWorkbookIsAFileThoughItIsPackedLikeAZip) {
   EXPECT_EQ(found(), "()/table.xlsx=" + workbook + ";");
 }
 
+TEST_F(SourceFilesTest, AnUnpackedReleaseIsReadAsAWhole) {
+  write("Loinc_2.78/LoincTable/Loinc.csv", "LOINC_NUM,COMPONENT");
+  write("Loinc_2.78/AccessoryFiles/PartFile/Links.csv", "LoincNumber,PartTypeName");
+  write("Loinc_2.78/AccessoryFiles/other.txt", "x");
+  write("other/a.txt", "A");
+  EXPECT_EQ(found(),
+            "(/Loinc_2.78)/Loinc_2.78/AccessoryFiles/PartFile/Links.csv=LoincNumber,PartTypeName;/Loinc_2.78/AccessoryFiles/other.txt=x;"
+            "/Loinc_2.78/LoincTable/Loinc.csv=LOINC_NUM,COMPONENT;(/other)/other/a.txt=A;");
+}
+
 TEST_F(SourceFilesTest, ABrokenZipIsToldByName) {
   const std::string zip = testing::stored_zip({{"a.txt", "A"}});
   write("a.zip", zip.substr(0, zip.size() - 10));

@@ -1,53 +1,27 @@
 #include "core/sources/athena.hpp"
 
-#include <map>
-
-#include "tests/sources/reader_fixture.hpp"
+#include "tests/sources/release_fixture.hpp"
 
 namespace medcode::testing {
 namespace {
 
-using Lines = std::vector<std::string>;
+constexpr std::string_view format = "Athena download";
 
-/// Is a download in memory, by table name.
-struct Download {
-  std::map<std::string, std::string> tables;
-
-  std::vector<SourceFile> files() const {
-    std::vector<SourceFile> all;
-    for (const auto& [name, text] : tables) all.push_back({name, text});
-    return all;
-  }
-  Result<std::vector<SourceContent>> read() const {
-    const std::vector<SourceFile> all = files();
-    std::vector<SourceFile> taken;
-    for (const std::size_t place : take_athena(all)) taken.push_back(all[place]);
-    return read_athena(taken);
-  }
-};
-
-Download fixture() {
-  Download download;
-  for (const char* name : {"CONCEPT.csv", "CONCEPT_ANCESTOR.csv", "CONCEPT_CPT4.csv", "CONCEPT_RELATIONSHIP.csv",
-                           "CONCEPT_SYNONYM.csv", "VOCABULARY.csv"}) {
-    download.tables[name] = fixture_text(std::string("athena/") + name);
-  }
-  return download;
+Release fixture() {
+  return release_of("athena", {"CONCEPT.csv", "CONCEPT_ANCESTOR.csv", "CONCEPT_CPT4.csv", "CONCEPT_RELATIONSHIP.csv", "CONCEPT_SYNONYM.csv", "VOCABULARY.csv"});
 }
 
-std::string complaint_of(const Download& download) { return complaints(download.read()); }
-
-SourceContent main_content() { return fixture().read().value()[0]; }
+SourceContent main_content() { return main_content_of(format, fixture()); }
 
 TEST(Athena, TablesAreRecognisedByTheirHeaders) {
-  Download renamed;
-  for (const auto& [name, text] : fixture().tables) renamed.tables["x" + std::to_string(renamed.tables.size())] = text;
-  renamed.tables["y"] = "concept_id,concept_code\n1,2\n";
-  EXPECT_EQ(take_athena(renamed.files()), (std::vector<std::size_t>{0, 1, 2, 3, 4, 5}));
-  Download without_concepts = fixture();
-  without_concepts.tables.erase("CONCEPT.csv");
-  without_concepts.tables.erase("CONCEPT_CPT4.csv");
-  EXPECT_TRUE(take_athena(without_concepts.files()).empty());
+  Release renamed;
+  for (const auto& [name, text] : fixture()) renamed["x" + std::to_string(renamed.size())] = text;
+  renamed["y"] = "concept_id,concept_code\n1,2\n";
+  EXPECT_EQ(take_athena(files_of(renamed)), (std::vector<std::size_t>{0, 1, 2, 3, 4, 5}));
+  Release without_concepts = fixture();
+  without_concepts.erase("CONCEPT.csv");
+  without_concepts.erase("CONCEPT_CPT4.csv");
+  EXPECT_TRUE(take_athena(files_of(without_concepts)).empty());
 }
 
 TEST(Athena, VocabulariesBecomeOurSystemsWithTheirVersion) {
@@ -125,21 +99,12 @@ TEST(Athena, CptNamesComeFromTheTableThatHasThem) {
 }
 
 TEST(Athena, RowsAreAllAccountedFor) {
-  const auto contents = fixture().read();
-  const std::vector<std::array<std::size_t, 3>> expected = {{13, 2, 0}, {1, 3, 0}, {1, 1, 0}, {5, 4, 0}, {3, 2, 0}, {4, 0, 0}};
-  ASSERT_EQ(contents->size(), expected.size());
-  for (std::size_t place = 0; place < expected.size(); ++place) {
-    const SourceReport& report = (*contents)[place].report;
-    EXPECT_EQ((std::array<std::size_t, 3>{report.read, report.skipped, report.refused}), expected[place]) << report.file;
-  }
+  EXPECT_EQ(rows_of(format, fixture()),
+            (std::vector<std::vector<std::size_t>>{{13, 2, 0}, {1, 3, 0}, {1, 1, 0}, {5, 4, 0}, {3, 2, 0}, {4, 0, 0}}));
 }
 
 TEST(Athena, DamageIsNamedClearly) {
-  struct TableDamage {
-    std::string table;
-    Damage damage;
-  };
-  const std::vector<TableDamage> damages = {
+  const std::vector<std::pair<std::string, Damage>> damages = {
       {"CONCEPT.csv", {"concept_name", "name", "CONCEPT.csv:1: The header has no column \"concept_name\"."}},
       {"CONCEPT.csv", {"201826\t", "x201826\t", "CONCEPT.csv:2: The concept_id \"x201826\" is no number."}},
       {"CONCEPT.csv", {"Diabetes mellitus\tCondition", "Diabetes mellitus Condition", "CONCEPT.csv:3: The row has 9 fields instead of 10: \"201820?Diabetes mellitus Condition?SNOMED?Disorder?S?7321100...\"."}},
@@ -156,19 +121,15 @@ TEST(Athena, DamageIsNamedClearly) {
       {"CONCEPT_ANCESTOR.csv", {"\t1\t1", "\tone\t1", "CONCEPT_ANCESTOR.csv:2: The min_levels_of_separation \"one\" is no number."}},
       {"VOCABULARY.csv", {"\nSNOMED\t", "\n\t", "VOCABULARY.csv:3: The vocabulary \"Systematic Nomenclature"}},
   };
-  for (const TableDamage& each : damages) {
-    Download download = fixture();
-    download.tables[each.table] = damaged(download.tables[each.table], each.damage);
-    EXPECT_NE(complaint_of(download).find(each.damage.complaint), std::string::npos)
-        << each.damage.complaint << "\n got: " << complaint_of(download);
-  }
+  expect_complaints(format, fixture(), damages);
 }
 
 TEST(Athena, ATableOfWhichNothingCanBeReadIsAnError) {
-  Download download;
-  const std::string table = fixture().tables["CONCEPT.csv"];
-  download.tables["CONCEPT.csv"] = table.substr(0, table.find('\n') + 1);
-  EXPECT_NE(complaint_of(download).find("has no rows"), std::string::npos) << complaint_of(download);
+  Release download;
+  const std::string table = fixture()["CONCEPT.csv"];
+  download["CONCEPT.csv"] = table.substr(0, table.find('\n') + 1);
+  const std::string complaint = complaints(read_release(format, download));
+  EXPECT_NE(complaint.find("has no rows"), std::string::npos) << complaint;
 }
 
 }  // namespace

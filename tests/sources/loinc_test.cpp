@@ -1,43 +1,15 @@
 #include "core/sources/loinc.hpp"
 
-#include <array>
-#include <map>
-
-#include "tests/sources/reader_fixture.hpp"
+#include "tests/sources/release_fixture.hpp"
 
 namespace medcode::testing {
 namespace {
 
-using Lines = std::vector<std::string>;
-using Release = std::map<std::string, std::string>;
+constexpr std::string_view format = "LOINC release";
 
-Release fixture() {
-  Release release;
-  for (const char* name : {"Loinc.csv", "LoincPartLink_Primary.csv", "MapTo.csv"}) {
-    release[name] = fixture_text(std::string("loinc/") + name);
-  }
-  return release;
-}
+Release fixture() { return release_of("loinc", {"Loinc.csv", "LoincPartLink_Primary.csv", "MapTo.csv"}); }
 
-std::vector<SourceFile> files_of(const Release& release) {
-  std::vector<SourceFile> files;
-  for (const auto& [name, text] : release) files.push_back({name, text});
-  return files;
-}
-
-Result<std::vector<SourceContent>> read(const Release& release) {
-  const std::vector<SourceFile> files = files_of(release);
-  std::vector<SourceFile> taken;
-  for (const std::size_t place : take_loinc(files)) taken.push_back(files[place]);
-  return read_loinc(taken);
-}
-
-SourceContent main_content() {
-  const auto contents = read(fixture());
-  return contents.value()[0];
-}
-
-std::string complaint_of(const Release& release) { return complaints(read(release)); }
+SourceContent main_content() { return main_content_of(format, fixture()); }
 
 TEST(Loinc, TablesAreRecognisedByTheirHeadersAndTheLargerOneIsTaken) {
   Release release = fixture();
@@ -96,13 +68,7 @@ TEST(Loinc, TheReleaseIsTheYoungestVersionByNumber) {
 }
 
 TEST(Loinc, RowsAreAllAccountedFor) {
-  const std::vector<std::array<std::size_t, 3>> expected = {{3, 0, 0}, {2, 2, 0}, {1, 0, 0}};
-  const auto contents = read(fixture());
-  ASSERT_EQ(contents->size(), expected.size());
-  for (std::size_t place = 0; place < expected.size(); ++place) {
-    const SourceReport& report = (*contents)[place].report;
-    EXPECT_EQ((std::array<std::size_t, 3>{report.read, report.skipped, report.refused}), expected[place]) << report.file;
-  }
+  EXPECT_EQ(rows_of(format, fixture()), (std::vector<std::vector<std::size_t>>{{3, 0, 0}, {2, 2, 0}, {1, 0, 0}}));
 }
 
 TEST(Loinc, DamageIsNamedClearly) {
@@ -120,12 +86,7 @@ TEST(Loinc, DamageIsNamedClearly) {
       {"LoincPartLink_Primary.csv", {"\"LinkTypeName\"", "\"Link\"", "LoincPartLink_Primary.csv:1: The header has no column \"LinkTypeName\"."}},
       {"MapTo.csv", {"\"718-7\",\"4548-4\"", "\"718-7\",\"none\"", "MapTo.csv:2: None of the 1 rows of the LOINC replacements could be read. The first: The MAP_TO \"none\" is no LOINC number"}},
   };
-  for (const auto& [file, damage] : damages) {
-    Release release = fixture();
-    release[file] = damaged(release[file], damage);
-    EXPECT_NE(complaint_of(release).find(damage.complaint), std::string::npos)
-        << damage.complaint << "\n got: " << complaint_of(release);
-  }
+  expect_complaints(format, fixture(), damages);
 }
 
 }  // namespace

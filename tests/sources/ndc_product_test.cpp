@@ -1,36 +1,23 @@
 #include "core/sources/ndc_product.hpp"
 
-#include <array>
-#include <map>
-
-#include "tests/sources/reader_fixture.hpp"
+#include "tests/sources/release_fixture.hpp"
 
 namespace medcode::testing {
 namespace {
 
-using Directory = std::map<std::string, std::string>;
+constexpr std::string_view format = "NDC directory";
 
-Directory fixture() {
-  return {{"package.txt", fixture_text("ndc/package.txt")}, {"product.txt", fixture_text("ndc/product.txt")}};
-}
+Release fixture() { return release_of("ndc", {"package.txt", "product.txt"}); }
 
-Result<std::vector<SourceContent>> read(const Directory& directory) {
-  std::vector<SourceFile> files;
-  for (const auto& [name, text] : directory) files.push_back({name, text});
-  std::vector<SourceFile> taken;
-  for (const std::size_t place : take_ndc(files)) taken.push_back(files[place]);
-  return read_ndc(taken);
-}
+Result<std::vector<SourceContent>> read(const Release& directory) { return read_release(format, directory); }
 
 SourceContent content_of(std::size_t place) {
   const auto contents = read(fixture());
   return contents.value()[place];
 }
 
-std::string complaint_of(const Directory& directory) { return complaints(read(directory)); }
-
 TEST(NdcProduct, TablesAreRecognisedByTheirHeaders) {
-  const Directory directory = fixture();
+  const Release directory = fixture();
   const std::vector<SourceFile> files = {{"a", directory.at("package.txt")}, {"b", "PRODUCTNDC\tNAME\n"}, {"c", directory.at("product.txt")}};
   EXPECT_EQ(take_ndc(files), (std::vector<std::size_t>{0, 2}));
   EXPECT_TRUE(take_ndc(std::vector<SourceFile>{files[0]}).empty());
@@ -96,12 +83,7 @@ TEST(NdcProduct, DamageIsNamedClearly) {
       {"package.txt", {"\t0001-1111\t", "\t0001-9999\t", "package.txt:2: The package 0001-1111-30 is of the product \"0001-9999\", which the product table does not have."}},
       {"package.txt", {"PACKAGEDESCRIPTION", "TEXT", "package.txt:1: The header has no column \"PACKAGEDESCRIPTION\"."}},
   };
-  for (const auto& [file, damage] : damages) {
-    Directory directory = fixture();
-    directory[file] = damaged(directory[file], damage);
-    EXPECT_NE(complaint_of(directory).find(damage.complaint), std::string::npos)
-        << damage.complaint << "\n got: " << complaint_of(directory);
-  }
+  expect_complaints(format, fixture(), damages);
 }
 
 }  // namespace

@@ -1,43 +1,15 @@
 #include "core/sources/rxnorm_rrf.hpp"
 
-#include <array>
-#include <map>
-
-#include "tests/sources/reader_fixture.hpp"
+#include "tests/sources/release_fixture.hpp"
 
 namespace medcode::testing {
 namespace {
 
-using Lines = std::vector<std::string>;
-using Release = std::map<std::string, std::string>;
+constexpr std::string_view format = "RxNorm RRF";
 
-Release fixture() {
-  Release release;
-  for (const char* name : {"RXNCONSO.RRF", "RXNREL.RRF", "RXNSAB.RRF", "RXNSAT.RRF"}) {
-    release[name] = fixture_text(std::string("rxnorm_rrf/") + name);
-  }
-  return release;
-}
+Release fixture() { return release_of("rxnorm_rrf", {"RXNCONSO.RRF", "RXNREL.RRF", "RXNSAB.RRF", "RXNSAT.RRF"}); }
 
-std::vector<SourceFile> files_of(const Release& release) {
-  std::vector<SourceFile> files;
-  for (const auto& [name, text] : release) files.push_back({name, text});
-  return files;
-}
-
-Result<std::vector<SourceContent>> read(const Release& release) {
-  const std::vector<SourceFile> files = files_of(release);
-  std::vector<SourceFile> taken;
-  for (const std::size_t place : take_rxnorm_rrf(files)) taken.push_back(files[place]);
-  return read_rxnorm_rrf(taken);
-}
-
-SourceContent main_content() {
-  const auto contents = read(fixture());
-  return contents.value()[0];
-}
-
-std::string complaint_of(const Release& release) { return complaints(read(release)); }
+SourceContent main_content() { return main_content_of(format, fixture()); }
 
 TEST(RxnormRrf, FilesAreRecognisedByTheirColumns) {
   Release release = fixture();
@@ -86,17 +58,11 @@ TEST(RxnormRrf, WithoutRestrictedNamesItIsThePrescribablePart) {
   EXPECT_FALSE(main_content().partial);
   Release release = fixture();
   release["RXNCONSO.RRF"] = damaged(release["RXNCONSO.RRF"], {"Secret name|3|", "Open name|0|", ""});
-  EXPECT_TRUE(read(release)->at(0).partial);
+  EXPECT_TRUE(main_content_of(format, release).partial);
 }
 
 TEST(RxnormRrf, RowsAreAllAccountedFor) {
-  const std::vector<std::array<std::size_t, 3>> expected = {{7, 4, 0}, {4, 3, 0}, {1, 1, 0}, {1, 3, 0}};
-  const auto contents = read(fixture());
-  ASSERT_EQ(contents->size(), expected.size());
-  for (std::size_t place = 0; place < expected.size(); ++place) {
-    const SourceReport& report = (*contents)[place].report;
-    EXPECT_EQ((std::array<std::size_t, 3>{report.read, report.skipped, report.refused}), expected[place]) << report.file;
-  }
+  EXPECT_EQ(rows_of(format, fixture()), (std::vector<std::vector<std::size_t>>{{7, 4, 0}, {4, 3, 0}, {1, 1, 0}, {1, 3, 0}}));
 }
 
 TEST(RxnormRrf, DamageIsNamedClearly) {
@@ -114,18 +80,13 @@ TEST(RxnormRrf, DamageIsNamedClearly) {
       {"RXNSAT.RRF", {"00093104801", "none", "RXNSAT.RRF:1: The NDC \"none\" of RXCUI 861007 is no number."}},
       {"RXNSAB.RRF", {"|20AA_260302F|", "|20AA|", "RXNSAB.RRF:2: The version \"20AA\" of RXNORM holds no date."}},
   };
-  for (const auto& [file, damage] : damages) {
-    Release release = fixture();
-    release[file] = damaged(release[file], damage);
-    EXPECT_NE(complaint_of(release).find(damage.complaint), std::string::npos)
-        << damage.complaint << "\n got: " << complaint_of(release);
-  }
+  expect_complaints(format, fixture(), damages);
 }
 
 TEST(RxnormRrf, AReleaseWithoutAnyOfRxnormsNamesIsAnError) {
   Release release = fixture();
   release["RXNCONSO.RRF"] = release["RXNCONSO.RRF"].substr(0, release["RXNCONSO.RRF"].find('\n') + 1);
-  EXPECT_NE(complaint_of(release).find("RXNCONSO.RRF: "), std::string::npos) << complaint_of(release);
+  EXPECT_NE(complaints(read_release(format, release)).find("RXNCONSO.RRF: "), std::string::npos) << complaints(read_release(format, release));
 }
 
 }  // namespace

@@ -1,26 +1,22 @@
 #include "core/sources/snomed_rf2.hpp"
 
-#include <array>
-#include <map>
-
-#include "tests/sources/reader_fixture.hpp"
+#include "tests/sources/release_fixture.hpp"
 
 namespace medcode::testing {
 namespace {
 
-using Lines = std::vector<std::string>;
-using Release = std::map<std::string, std::string>;
+constexpr std::string_view format = "SNOMED CT RF2 snapshot";
 
+/// Returns the release with names cut behind "Snapshot".
 Release fixture() {
   Release release;
-  for (const char* name : {"der2_cRefset_LanguageSnapshot-en_US1000124_20260301.txt",
-                           "der2_iisssccRefset_ExtendedMapSnapshot_US1000124_20260301.txt",
-                           "sct2_Concept_Snapshot_US1000124_20260301.txt",
-                           "sct2_Description_Snapshot-en_US1000124_20260301.txt",
-                           "sct2_Relationship_Snapshot_US1000124_20260301.txt",
-                           "sct2_TextDefinition_Snapshot-en_US1000124_20260301.txt"}) {
-    const std::string text = name;
-    release[text.substr(0, text.find("Snapshot") + 8) + ".txt"] = fixture_text("snomed_rf2/" + text);
+  for (const auto& [name, text] : release_of("snomed_rf2", {"der2_cRefset_LanguageSnapshot-en_US1000124_20260301.txt",
+                                                            "der2_iisssccRefset_ExtendedMapSnapshot_US1000124_20260301.txt",
+                                                            "sct2_Concept_Snapshot_US1000124_20260301.txt",
+                                                            "sct2_Description_Snapshot-en_US1000124_20260301.txt",
+                                                            "sct2_Relationship_Snapshot_US1000124_20260301.txt",
+                                                            "sct2_TextDefinition_Snapshot-en_US1000124_20260301.txt"})) {
+    release[name.substr(0, name.find("Snapshot") + 8) + ".txt"] = text;
   }
   return release;
 }
@@ -31,28 +27,7 @@ constexpr const char* relationship_file = "sct2_Relationship_Snapshot.txt";
 constexpr const char* map_file = "der2_iisssccRefset_ExtendedMapSnapshot.txt";
 constexpr const char* language_file = "der2_cRefset_LanguageSnapshot.txt";
 
-std::vector<SourceFile> files_of(const Release& release) {
-  std::vector<SourceFile> files;
-  for (const auto& [name, text] : release) files.push_back({name, text});
-  return files;
-}
-
-Result<std::vector<SourceContent>> read(const Release& release) {
-  const std::vector<SourceFile> files = files_of(release);
-  std::vector<SourceFile> taken;
-  for (const std::size_t place : take_snomed_rf2(files)) taken.push_back(files[place]);
-  return read_snomed_rf2(taken);
-}
-
-SourceContent main_content(const Release& release) {
-  auto contents = read(release);
-  for (SourceContent& content : contents.value()) {
-    if (!content.concepts.empty()) return content;
-  }
-  return {};
-}
-
-std::string complaint_of(const Release& release) { return complaints(read(release)); }
+SourceContent main_content(const Release& release) { return main_content_of(format, release); }
 
 TEST(SnomedRf2, ThePreferredTermIsTheDisplayAndTheOthersSynonyms) {
   const SourceContent content = main_content(fixture());
@@ -116,13 +91,7 @@ TEST(SnomedRf2, HistoryAndOtherReferenceSetsAreLeft) {
 }
 
 TEST(SnomedRf2, RowsAreAllAccountedFor) {
-  const std::vector<std::array<std::size_t, 3>> expected = {{2, 1, 0}, {4, 1, 0}, {4, 0, 0}, {7, 2, 0}, {3, 2, 0}, {1, 0, 0}};
-  const auto contents = read(fixture());
-  ASSERT_EQ(contents->size(), expected.size());
-  for (std::size_t place = 0; place < expected.size(); ++place) {
-    const SourceReport& report = (*contents)[place].report;
-    EXPECT_EQ((std::array<std::size_t, 3>{report.read, report.skipped, report.refused}), expected[place]) << report.file;
-  }
+  EXPECT_EQ(rows_of(format, fixture()), (std::vector<std::vector<std::size_t>>{{2, 1, 0}, {4, 1, 0}, {4, 0, 0}, {7, 2, 0}, {3, 2, 0}, {1, 0, 0}}));
 }
 
 TEST(SnomedRf2, DamageIsNamedClearly) {
@@ -141,12 +110,7 @@ TEST(SnomedRf2, DamageIsNamedClearly) {
       {map_file, {"mapTarget", "target", "der2_iisssccRefset_ExtendedMapSnapshot.txt:1: The header has no column \"mapTarget\"."}},
       {language_file, {"200004011", "", "der2_cRefset_LanguageSnapshot.txt:2: \"\" is no SNOMED CT identifier."}},
   };
-  for (const auto& [file, damage] : damages) {
-    Release release = fixture();
-    release[file] = damaged(release[file], damage);
-    EXPECT_NE(complaint_of(release).find(damage.complaint), std::string::npos)
-        << damage.complaint << "\n got: " << complaint_of(release);
-  }
+  expect_complaints(format, fixture(), damages);
 }
 
 }  // namespace

@@ -45,8 +45,8 @@ TEST(ZipTest, AnEncryptedMemberIsRefused) {
 }
 
 TEST(ZipTest, ABombIsRefusedBeforeItIsUnpacked) {
-  EXPECT_EQ(error_of(testing::stored_zip({{"a.txt", "first"}}, 0x50000000U)),
-            "too-large a.zip: \"a.txt\" would unpack to 1342177280 bytes, more than 1073741824. Unpack it yourself and give the "
+  EXPECT_EQ(error_of(testing::stored_zip({{"a.txt", "first"}}, 0xF0000000U)),
+            "too-large a.zip: \"a.txt\" would unpack to 4026531840 bytes, more than 4000000000. Unpack it yourself and give the "
             "folder instead, if you trust it.");
   EXPECT_EQ(error_of(testing::stored_zip({{"a.txt", "first"}}, 0x10000000U)),
             "too-large a.zip: \"a.txt\" would unpack to more than 200 times its packed size. Unpack it yourself and give the "
@@ -55,6 +55,18 @@ TEST(ZipTest, ABombIsRefusedBeforeItIsUnpacked) {
 
 TEST(ZipTest, AMemberShorterThanItClaimsIsRefused) {
   EXPECT_EQ(error_of(testing::stored_zip({{"a.txt", "first"}}, 100)).substr(0, 13), "damaged a.zip");
+}
+
+TEST(ZipTest, WhoUnpacksGivesTheRoomAndMayRefuseIt) {
+  std::string room(6, ' ');
+  const auto give = [&room](const std::string& name, std::uint64_t size) -> Result<std::span<char>> {
+    if (name == "b.txt") return std::span<char>(room).first(size);
+    return Error{ErrorCode::Unreadable, "No room for " + name + ".", "Make some.", {}};
+  };
+  const Result<Done> unpacked = unpack_zip(SourceFile{"a.zip", two_members}, give);
+  ASSERT_FALSE(unpacked.ok());
+  EXPECT_EQ(to_string(unpacked.error()), "No room for a.txt. Make some.");
+  EXPECT_EQ(room, "second");
 }
 
 TEST(ZipTest, DamageAnywhereNeverCrashes) {
