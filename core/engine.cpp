@@ -4,6 +4,7 @@
 
 #include "core/search/search.hpp"
 #include "core/search/suggest.hpp"
+#include "core/systems/group.hpp"
 
 namespace medcode {
 namespace {
@@ -56,8 +57,7 @@ Neighbourhood Engine::neighbourhood(std::uint32_t number) const {
   }
   const std::string compact = compact_code(catalog().code(number));
   for (const Group& group : catalog().groups()) {
-    const std::string last = compact_code(group.last);
-    if (group.system == run.system.id && compact_code(group.first) <= compact && compact.substr(0, last.size()) <= last) result.chapters.push_back(&group);
+    if (group.system == run.system.id && holds_code(group, compact)) result.chapters.push_back(&group);
   }
   return result;
 }

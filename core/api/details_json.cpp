@@ -4,6 +4,7 @@
 
 #include "core/api/names.hpp"
 #include "core/catalog/catalog_builder.hpp"
+#include "core/systems/group.hpp"
 
 namespace medcode::api {
 namespace {
@@ -28,11 +29,17 @@ Json article_json(const Article& article) {
   return Json{{"kind", article_kind_name(article.kind)}, {"title", article.title}, {"reviewed", article.reviewed}, {"sections", std::move(sections)}};
 }
 
+Json notes_json(const std::vector<Note>& notes) {
+  Json array = Json::array();
+  for (const Note& note : notes) array.push_back({{"kind", note_kind_name(note.kind)}, {"text", note.text}});
+  return array;
+}
+
 void add_lists(const Concept& entry, Json& json) {
   for (const Designation& designation : entry.designations) {
     if (!catalog::is_searchable(entry.system, designation.use)) json["designations"].push_back({{"use", use_name(designation.use)}, {"text", designation.text}});
   }
-  for (const Note& note : entry.notes) json["notes"].push_back({{"kind", note_kind_name(note.kind)}, {"text", note.text}});
+  if (!entry.notes.empty()) json["notes"] = notes_json(entry.notes);
   for (const Axis& axis : entry.axes) {
     Json axis_json{{"title", axis.title}, {"value", axis.value}, {"label", axis.label}};
     if (!axis.definition.empty()) axis_json["definition"] = axis.definition;
@@ -49,9 +56,30 @@ std::string pack_name(const std::string& system, std::size_t number) {
   return system + '-' + std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits + ".json.gz";
 }
 
+std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+/// Closes a pack that ends with the concept `last`: adds the notes of the groups that have a code of the pack.
+void close_pack(DetailPack& pack, std::span<const Concept> concepts, std::span<const Group> groups, std::size_t last) {
+  const Concept& first = concepts[pack.entry.first];
+  Json noted = Json::object();
+  for (const Group& group : groups) {
+    if (group.system != first.system || group.notes.empty()) continue;
+    const bool is_met = compact_code(group.first) <= compact_code(concepts[last].code) && (holds_code(group, compact_code(first.code)) || compact_code(first.code) <= compact_code(group.first));
+    if (is_met) noted[group.id]["notes"] = notes_json(group.notes);
+  }
+  pack.json += noted.empty() ? "\n}}\n" : "\n},\"groups\":" + text_of(noted) + "}\n";
+}
+
+std::string find_member(std::string_view pack_json, const char* member, std::string_view name) {
+  const Json pack = Json::parse(pack_json, nullptr, false);
+  if (!pack.is_object() || !pack.contains(member) || !pack[member].is_object()) return {};
+  const auto found = pack[member].find(name);
+  return found == pack[member].end() ? std::string() : text_of(*found);
+}
+
 }  // namespace
 
-std::vector<DetailPack> make_detail_packs(std::span<const Concept> concepts, std::span<const Article> articles) {
+std::vector<DetailPack> make_detail_packs(std::span<const Concept> concepts, std::span<const Article> articles, std::span<const Group> groups) {
   std::vector<DetailPack> packs;
   auto article = articles.begin();
   std::size_t number_in_system = 0;
@@ -59,7 +87,7 @@ std::vector<DetailPack> make_detail_packs(std::span<const Concept> concepts, std
     const Concept& entry = concepts[i];
     const bool is_new_system = i == 0 || concepts[i - 1].system != entry.system;
     if (is_new_system || packs.back().json.size() > pack_bytes) {
-      if (!packs.empty()) packs.back().json += "\n}}\n";
+      if (!packs.empty()) close_pack(packs.back(), concepts, groups, i - 1);
       number_in_system = is_new_system ? 0 : number_in_system + 1;
       packs.push_back({{static_cast<std::uint32_t>(i), pack_name(entry.system, number_in_system)}, "{\"concepts\":{"});
     }
@@ -69,18 +97,15 @@ std::vector<DetailPack> make_detail_packs(std::span<const Concept> concepts, std
     if (json.empty()) continue;
     std::string& text = packs.back().json;
     text += text.back() == '{' ? "\n" : ",\n";
-    text += Json(entry.code).dump(-1, ' ', false, Json::error_handler_t::replace) + ':' + json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    text += text_of(Json(entry.code)) + ':' + text_of(json);
   }
-  if (!packs.empty()) packs.back().json += "\n}}\n";
+  if (!packs.empty()) close_pack(packs.back(), concepts, groups, concepts.size() - 1);
   return packs;
 }
 
-std::string find_in_pack(std::string_view pack_json, std::string_view code) {
-  const Json pack = Json::parse(pack_json, nullptr, false);
-  if (!pack.is_object() || !pack.contains("concepts") || !pack["concepts"].is_object()) return {};
-  const auto found = pack["concepts"].find(code);
-  return found == pack["concepts"].end() ? std::string() : found->dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string find_in_pack(std::string_view pack_json, std::string_view code) { return find_member(pack_json, "concepts", code); }
+
+std::string find_group_in_pack(std::string_view pack_json, std::string_view id) { return find_member(pack_json, "groups", id); }
 
 std::string join_inherited_notes(std::string_view shown, std::string_view from, std::string_view details) {
   Json concept_object = Json::parse(shown, nullptr, false);
@@ -91,7 +116,7 @@ std::string join_inherited_notes(std::string_view shown, std::string_view from, 
     note["from"] = from;
     concept_object["notes"].push_back(std::move(note));
   }
-  return concept_object.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return text_of(concept_object);
 }
 
 std::string join_details(std::string_view shown, std::string_view details) {
@@ -105,7 +130,7 @@ std::string join_details(std::string_view shown, std::string_view details) {
       concept_object[name] = value;
     }
   }
-  return concept_object.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return text_of(concept_object);
 }
 
 }  // namespace medcode::api

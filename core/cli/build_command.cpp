@@ -137,7 +137,7 @@ class Building {
   std::string details_folder() const { return options_.details.empty() ? default_details_folder(options_.out) : options_.details; }
 
   void make_details() {
-    details_ = api::make_detail_packs(merged_.concepts, merged_.articles);
+    details_ = api::make_detail_packs(merged_.concepts, merged_.articles, merged_.groups);
     for (const api::DetailPack& pack : details_) packs_.push_back(pack.entry);
   }
 

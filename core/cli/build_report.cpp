@@ -64,7 +64,8 @@ std::string report_json(const BuildReport& report) {
   }
   Json counts = Json::array();
   for (const SystemCount& count : report.merged.counts) counts.push_back({{"system", count.system}, {"concepts", count.listed}, {"active", count.active}, {"retired", count.retired}});
-  const Json json{{"sources", sources}, {"notRead", skipped}, {"errors", errors}, {"findings", findings}, {"systems", counts}};
+  // What a person looks for first stands first; the long list of sources is last.
+  const Json json{{"errors", errors}, {"systems", counts}, {"notRead", skipped}, {"findings", findings}, {"sources", sources}};
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

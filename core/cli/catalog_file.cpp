@@ -2,7 +2,6 @@
 
 #include <filesystem>
 
-#include "core/api/details_json.hpp"
 #include "core/cli/gzip.hpp"
 #include "core/cli/source_files.hpp"
 
@@ -32,7 +31,7 @@ std::string default_details_folder(const std::string& catalog_path) {
   return stem + ".details";
 }
 
-Result<std::string> read_details(const std::string& catalog_path, const std::string& folder, std::string_view pack, std::string_view code) {
+Result<std::string> read_pack(const std::string& catalog_path, const std::string& folder, std::string_view pack) {
   if (pack.empty()) return std::string();
   fs::path directory = folder;
   if (folder.empty()) {
@@ -46,7 +45,7 @@ Result<std::string> read_details(const std::string& catalog_path, const std::str
   }
   const Result<std::string> json = gunzip(file.value());
   if (!json.ok()) return Error{json.error().code, json.error().message, json.error().advice, {path.string()}};
-  return api::find_in_pack(json.value(), code);
+  return json;
 }
 
 }  // namespace medcode

@@ -1,6 +1,6 @@
 // Where do catalogs and their detail packs lie on disk?
 //
-// Exports opening a catalog file and reading a concept's details beside it. Held by tests/cli/program_test.cpp.
+// Exports opening a catalog file and reading the detail packs beside it. Held by tests/cli/program_test.cpp.
 #pragma once
 
 #include <string>
@@ -17,8 +17,8 @@ Result<Engine> open_catalog_file(const std::string& path);
 /// Returns where the detail packs of a catalog go when nothing else is said: `dir/name.medcat.gz` -> `dir/name.details`.
 std::string default_details_folder(const std::string& catalog_path);
 
-/// Returns the JSON of one concept's details; empty when it has none. `folder` may be empty: then the folder beside the
-/// catalog, else `details` beside it. Errors: NotFound when the pack is missing, Damaged.
-Result<std::string> read_details(const std::string& catalog_path, const std::string& folder, std::string_view pack, std::string_view code);
+/// Returns the JSON of one detail pack; an empty text for a pack without name. `folder` may be empty: then the folder beside
+/// the catalog, else `details` beside it. Errors: NotFound when the pack is missing, Damaged.
+Result<std::string> read_pack(const std::string& catalog_path, const std::string& folder, std::string_view pack);
 
 }  // namespace medcode

@@ -5,12 +5,12 @@
 #include <iostream>
 #include <string>
 
-#include "core/api/details_json.hpp"
 #include "core/api/json_api.hpp"
 #include "core/cli/build_command.hpp"
 #include "core/cli/builtin_source_table.hpp"
 #include "core/cli/catalog_file.hpp"
 #include "core/cli/fetch_command.hpp"
+#include "core/cli/show_command.hpp"
 #include "core/cli/sources_command.hpp"
 #include "core/cli/text_output.hpp"
 #include "core/query/parser.hpp"
@@ -58,33 +58,6 @@ int run_search(const Arguments& arguments) {
     std::cout << api::search_json(*engine, line, options, arguments.is_explained) << '\n';
   }
   return 0;
-}
-
-int run_show(const Arguments& arguments) {
-  const Result<Engine> engine = open_catalog_file(arguments.file);
-  if (!engine.ok()) return fail(engine.error(), arguments.is_json);
-  const Result<std::uint32_t> number = engine->find(arguments.system, arguments.code);
-  std::string json = api::show_json(*engine, arguments.system, arguments.code);
-  if (!number.ok()) {
-    if (arguments.is_json) std::cout << json << '\n';
-    std::cerr << "medcode: " << to_string(number.error()) << '\n';
-    return 1;
-  }
-  const Result<std::string> details = read_details(arguments.file, arguments.details, engine->catalog().pack_of(*number), engine->catalog().code(*number));
-  if (!details.ok()) std::cerr << "medcode: " << to_string(details.error()) << '\n';
-  if (details.ok() && !details->empty()) json = api::join_details(json, *details);
-  const std::vector<std::uint32_t> ancestors = engine->neighbourhood(*number).ancestors;
-  for (auto above = ancestors.rbegin(); details.ok() && above != ancestors.rend(); ++above) {
-    const std::string_view code = engine->catalog().code(*above);
-    const Result<std::string> inherited = read_details(arguments.file, arguments.details, engine->catalog().pack_of(*above), code);
-    if (inherited.ok() && !inherited->empty()) json = api::join_inherited_notes(json, code, *inherited);
-  }
-  if (arguments.is_json) {
-    std::cout << json << '\n';
-  } else {
-    write_concept(std::cout, json);
-  }
-  return details.ok() ? 0 : 1;
 }
 
 int run_similar(const Arguments& arguments) {
@@ -201,7 +174,7 @@ class Program {
     added->add_option("SYSTEM", arguments_.system, "icd10cm, hcpcs, cpt ...")->required();
     added->add_option("CODE", arguments_.code, "in any spelling")->required();
     added->add_option("--details", arguments_.details, "folder of the detail packs (default: beside FILE)");
-    added->callback([this] { exit_code_ = run_show(arguments_); });
+    added->callback([this] { exit_code_ = run_show({arguments_.file, arguments_.system, arguments_.code, arguments_.details, arguments_.is_json}, std::cout, std::cerr); });
     CLI::App* like = command("similar", "List the concepts most like one", "Example:\n  medcode similar catalog.medcat.gz cpt 47541 --in icd10pcs");
     add_file(like);
     like->add_option("SYSTEM", arguments_.system, "icd10cm, hcpcs, cpt ...")->required();

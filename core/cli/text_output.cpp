@@ -34,6 +34,44 @@ void write_list(std::ostream& out, const Json& concept_json, const char* member,
   for (const Json& item : *list) out << "  " << std::left << std::setw(20) << text_of(item, first) << ' ' << text_of(item, second) << '\n';
 }
 
+/// Returns the array of this name, an empty one where there is none.
+Json list_of(const Json& json, const char* member) {
+  const auto found = json.find(member);
+  return found != json.end() && found->is_array() ? *found : Json::array();
+}
+
+void write_axes(std::ostream& out, const Json& axes) {
+  if (!axes.empty()) out << "\nAxes\n";
+  for (const Json& axis : axes) {
+    out << "  " << std::left << std::setw(20) << text_of(axis, "title") << ' ' << std::setw(2) << text_of(axis, "value") << ' ' << text_of(axis, "label") << '\n';
+    if (axis.contains("definition")) out << std::string(26, ' ') << text_of(axis, "definition") << '\n';
+  }
+}
+
+/// Writes the concept's own notes, then those of each code or chapter above it.
+void write_notes(std::ostream& out, const Json& notes) {
+  std::string from;
+  for (std::size_t place = 0; place < notes.size(); ++place) {
+    const std::string now_from = text_of(notes[place], "from");
+    if (place == 0 || now_from != from) out << '\n' << (now_from.empty() ? "Notes" : "Notes of " + now_from + ", which hold here too") << '\n';
+    from = now_from;
+    out << "  " << std::left << std::setw(20) << text_of(notes[place], "kind") << ' ' << text_of(notes[place], "text") << '\n';
+  }
+}
+
+void write_relations(std::ostream& out, const Json& relations) {
+  if (!relations.empty()) out << "\nRelations\n";
+  for (const Json& relation : relations) {
+    out << "  " << std::left << std::setw(20) << text_of(relation, "kind") << ' ' << std::setw(system_width) << text_of(relation, "system") << text_of(relation, "code");
+    const char* between = "  ";
+    for (const Json& flag : list_of(relation, "flags")) {
+      out << between << (flag.is_string() ? flag.get<std::string>() : std::string());
+      between = ", ";
+    }
+    out << '\n';
+  }
+}
+
 void write_article(std::ostream& out, const Json& article) {
   out << '\n' << text_of(article, "title") << '\n';
   for (const Json& section : article["sections"]) {
@@ -82,10 +120,10 @@ void write_concept(std::ostream& out, std::string_view text) {
   write_list(out, json, "chapters", "Chapter", "id", "title");
   write_list(out, json, "ancestors", "Under", "code", "display");
   write_list(out, json, "designations", "Other names", "use", "text");
-  write_list(out, json, "axes", "Axes", "title", "label");
-  write_list(out, json, "notes", "Notes", "kind", "text");
+  write_axes(out, list_of(json, "axes"));
+  write_notes(out, list_of(json, "notes"));
   write_list(out, json, "properties", "Properties", "name", "value");
-  write_list(out, json, "relations", "Relations", "kind", "code");
+  write_relations(out, list_of(json, "relations"));
   write_list(out, json, "children", "Children", "code", "display");
   if (json.contains("article")) write_article(out, json["article"]);
 }

@@ -39,7 +39,7 @@ Article article() {
 TEST(Details, HoldEveryPartOfAConcept) {
   const std::vector<Concept> concepts{full_concept()};
   const std::vector<Article> articles{article()};
-  const std::vector<DetailPack> packs = make_detail_packs(concepts, articles);
+  const std::vector<DetailPack> packs = make_detail_packs(concepts, articles, {});
   ASSERT_EQ(packs.size(), 1U);
   EXPECT_EQ(packs[0].entry.file, "icd10cm-0000.json.gz");
   EXPECT_EQ(packs[0].entry.first, 0U);
@@ -66,6 +66,31 @@ TEST(Details, NotesOfACodeAboveSayWhereTheyAreFrom) {
   EXPECT_EQ(join_inherited_notes("{}", "E11", "damaged"), "{}");
 }
 
+TEST(Details, NotesOfAChapterLieInEachPackWithACodeOfIt) {
+  std::vector<Concept> concepts;
+  for (const char* code : {"A00", "B99", "C00", "E11.9"}) {
+    Concept entry;
+    entry.system = "icd10cm";
+    entry.code = code;
+    entry.notes = {{NoteKind::Other, std::string(90'000, 'x')}};
+    concepts.push_back(std::move(entry));
+  }
+  const auto chapter = [](const char* first, const char* last) {
+    return Group{"icd10cm", std::string(first) + "-" + last, "A chapter", "", first, last, {{NoteKind::Includes, std::string("all of ") + first}}};
+  };
+  const std::vector<Group> groups{chapter("A00", "B99"), chapter("B99", "C00"), chapter("C00", "D49"), chapter("E08", "E11"), chapter("F00", "F99")};
+  const std::vector<DetailPack> packs = make_detail_packs(concepts, {}, groups);
+  ASSERT_EQ(packs.size(), 2U);
+  EXPECT_EQ(find_group_in_pack(packs[0].json, "A00-B99"), R"({"notes":[{"kind":"includes","text":"all of A00"}]})");
+  EXPECT_NE(find_group_in_pack(packs[0].json, "B99-C00"), "");
+  EXPECT_EQ(find_group_in_pack(packs[0].json, "C00-D49"), "");
+  EXPECT_EQ(find_group_in_pack(packs[1].json, "A00-B99"), "");
+  EXPECT_NE(find_group_in_pack(packs[1].json, "B99-C00"), "");
+  EXPECT_NE(find_group_in_pack(packs[1].json, "C00-D49"), "");
+  EXPECT_NE(find_group_in_pack(packs[1].json, "E08-E11"), "") << "E11.9 is below its last code";
+  EXPECT_EQ(find_group_in_pack(packs[1].json, "F00-F99"), "");
+}
+
 TEST(Details, AreCutIntoPacksOfOneSystemAndBoundedSize) {
   std::vector<Concept> concepts;
   for (const char* system : {"hcpcs", "icd10cm"}) {
@@ -77,7 +102,7 @@ TEST(Details, AreCutIntoPacksOfOneSystemAndBoundedSize) {
       concepts.push_back(std::move(entry));
     }
   }
-  const std::vector<DetailPack> packs = make_detail_packs(concepts, {});
+  const std::vector<DetailPack> packs = make_detail_packs(concepts, {}, {});
   EXPECT_GT(packs.size(), 4U);
   std::size_t found = 0;
   for (std::size_t i = 0; i < packs.size(); ++i) {
@@ -96,10 +121,10 @@ TEST(Details, OfAConceptWithoutAnyAreNone) {
   bare.system = "hcpcs";
   bare.code = "A1";
   const std::vector<Concept> concepts{bare};
-  const std::vector<DetailPack> packs = make_detail_packs(concepts, {});
+  const std::vector<DetailPack> packs = make_detail_packs(concepts, {}, {});
   ASSERT_EQ(packs.size(), 1U);
   EXPECT_EQ(find_in_pack(packs[0].json, "A1"), "");
-  EXPECT_TRUE(make_detail_packs({}, {}).empty());
+  EXPECT_TRUE(make_detail_packs({}, {}, {}).empty());
 }
 
 TEST(Details, OfAPackThatIsDamagedAreNone) {
@@ -110,7 +135,7 @@ TEST(Details, StayJsonWhateverTheTextOfASource) {
   Concept entry = full_concept();
   entry.notes = {{NoteKind::Other, "\xFF \"quoted\" \n </script>"}};
   const std::vector<Concept> concepts{entry};
-  const Json json = Json::parse(find_in_pack(make_detail_packs(concepts, {})[0].json, "E11.9"), nullptr, false);
+  const Json json = Json::parse(find_in_pack(make_detail_packs(concepts, {}, {})[0].json, "E11.9"), nullptr, false);
   EXPECT_EQ(json["notes"][0]["text"], "\xEF\xBF\xBD \"quoted\" \n </script>");
 }
 

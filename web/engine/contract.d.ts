@@ -145,11 +145,14 @@ export interface Details {
     flags?: string[];
   }[];
   article?: Article;
+  /** By the id of a chapter or section: the official notes that hold for every code in it. */
+  groups?: Record<string, Pick<Details, 'notes'>>;
 }
 
 export interface DetailPack {
   catalog: string;
   concepts: Record<string, Details>;
+  groups?: Details['groups'];
 }
 
 export interface Engine {

@@ -33,7 +33,8 @@ export class DetailPacks {
   }
 
   /**
-   * Returns the details of one concept, an empty object when its pack has none.
+   * Returns the details of one concept, and the notes of the chapters of its pack; an empty object
+   * when the pack has neither.
    * Fails with the codes of download, with `damaged` and with `other-catalog`.
    *
    * @param {string} name
@@ -50,8 +51,9 @@ export class DetailPacks {
       if (this.#packs.size <= MAX_PACKS_KEPT) break;
       this.#packs.delete(oldest);
     }
-    const { concepts } = await pack;
-    return Object.hasOwn(concepts, code) ? concepts[code] : {};
+    const { concepts, groups } = await pack;
+    const details = Object.hasOwn(concepts, code) ? concepts[code] : {};
+    return groups ? { ...details, groups } : details;
   }
 
   /** @param {string} name */

@@ -25,7 +25,13 @@ const NEAREST_CHANNEL = -3;
 /** Relations shown; a drug ingredient with more brands is read better by searching. */
 const MAX_RELATIONS = 60;
 
-/** @typedef {{ code: string, display: string, notes: NonNullable<Details['notes']> }} InheritedNotes */
+/**
+ * @typedef {object} InheritedNotes
+ * @property {string} code of a code, or of a chapter or section where `isGroup`
+ * @property {string} display
+ * @property {boolean} isGroup
+ * @property {NonNullable<Details['notes']>} notes
+ */
 /** @typedef {NonNullable<Details['relations']>[number] & { isKnown: boolean }} NamedRelation */
 
 /** Similar Codes shown per code system. */
@@ -113,7 +119,7 @@ async function loadSimilar(client, model) {
 async function loadDetails(client, model, concept) {
   try {
     const details = concept.pack ? await client.details(concept.pack, model.code) : {};
-    model.inherited = await inheritedNotes(client, concept);
+    model.inherited = await inheritedNotes(client, concept, details);
     const notes = [...(details.notes ?? []), ...model.inherited.flatMap((from) => from.notes)];
     const named = codesIn(notes.map(({ text }) => text).join('\n'), model.system);
     const found = await Promise.all(
@@ -129,22 +135,29 @@ async function loadDetails(client, model, concept) {
 }
 
 /**
- * Official notes stand at the widest code they hold for: those of the codes above hold here too.
+ * Official notes stand at the widest code they hold for: those of the codes above hold here too, and
+ * those of its section and chapter.
  *
  * @param {EngineClient} client
  * @param {Concept} concept
+ * @param {Details} details its own, with the notes of the chapters in its pack
  * @returns {Promise<InheritedNotes[]>} the nearest first
  */
-async function inheritedNotes(client, { system, ancestors }) {
-  const all = await Promise.all(
+async function inheritedNotes(client, { system, ancestors, chapters = [] }, { groups = {} }) {
+  const ofCodes = await Promise.all(
     ancestors.map(async ({ code, display }) => {
       const shown = await client.show(system, code);
       const pack = shown.found ? shown.pack : null;
       const { notes = [] } = pack ? await client.details(pack, code) : {};
-      return { code, display, notes: notes.filter(({ kind }) => kind !== 'seventh-character') };
+      const holding = notes.filter(({ kind }) => kind !== 'seventh-character');
+      return { code, display, isGroup: false, notes: holding };
     }),
   );
-  return all.filter(({ notes }) => notes.length > 0).reverse();
+  const ofGroups = chapters.map(({ id, title }) => {
+    const notes = Object.hasOwn(groups, id) ? (groups[id].notes ?? []) : [];
+    return { code: id, display: title, isGroup: true, notes };
+  });
+  return [...ofGroups, ...ofCodes].filter(({ notes }) => notes.length > 0).reverse();
 }
 
 /**

@@ -11,7 +11,7 @@ import { drawHead } from './head-view.js';
 import { drawCodeLink } from './hit-view.js';
 import { backIcon, warningIcon } from './icons.js';
 import { drawNotes, drawRelations } from './official-view.js';
-import { conceptHref, formatRoute } from './route.js';
+import { chapterHref, conceptHref, formatRoute } from './route.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./concept-model.js').ConceptModel} ConceptModel */
@@ -152,14 +152,12 @@ function drawTrail(app, { system, ancestors, chapters = [] }) {
           >${app.systemTitle(system)}</a
         >
       </li>
-      ${chapters.map(({ id, title }) => {
-        const query = `system:${system} code:${id.replace('-', '..')}`;
-        return html`<li>
-          <a href=${formatRoute({ view: 'search', query, systems: [] })} title="${title} (${id})"
-            >${title}</a
-          >
-        </li>`;
-      })}
+      ${chapters.map(
+        ({ id, title }) =>
+          html`<li>
+            <a href=${chapterHref({ system, id })} title="${title} (${id})">${title}</a>
+          </li>`,
+      )}
       ${ancestors.map(
         ({ code, display }) =>
           html`<li>

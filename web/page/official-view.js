@@ -6,7 +6,7 @@
 import { html } from 'lit';
 import { linkPieces } from './code-links.js';
 import { readableName } from './facts-view.js';
-import { conceptHref } from './route.js';
+import { chapterHref, conceptHref } from './route.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./concept-model.js').ConceptModel} ConceptModel */
@@ -35,10 +35,10 @@ export function drawNotes({ messages }, { details, inherited, system, knownCodes
   if (own.length + inherited.length === 0) return null;
   return html`${drawNoteList(own, system, knownCodes, messages)}
   ${inherited.map(
-    ({ code, display, notes }) =>
+    ({ code, display, isGroup, notes }) =>
       html`<p class="inherited">
           ${messages.text('notes.from')}
-          <a href=${conceptHref({ system, code })}
+          <a href=${isGroup ? chapterHref({ system, id: code }) : conceptHref({ system, code })}
             ><span class="code" dir="ltr">${code}</span> ${display}</a
           >
         </p>

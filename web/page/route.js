@@ -1,7 +1,8 @@
 // Which state of the page does an address name?
 //
-// Exports parseRoute and formatRoute. `#/?q=words&s=icd10cm,hcpcs` is a search, `#/icd10cm/E11.21` a
-// concept, `#/cpt4/47541/indications` a section of its page. Held by tests/browser/unit/route.test.js.
+// Exports parseRoute, formatRoute and the addresses of concepts and chapters. `#/?q=words&s=icd10cm`
+// is a search, `#/icd10cm/E11.21` a concept, `#/cpt4/47541/indications` a section of its page.
+// Held by tests/browser/unit/route.test.js.
 
 /**
  * @typedef {{ view: 'search', query: string, systems: string[] }} SearchRoute
@@ -54,4 +55,14 @@ export function formatRoute(route) {
  */
 export function conceptHref({ system, code }, section = '') {
   return formatRoute({ view: 'concept', system, code, section });
+}
+
+/**
+ * A chapter has no page of its own: the search for its codes.
+ *
+ * @param {{ system: string, id: string }} chapter `id` as in "E00-E89"
+ */
+export function chapterHref({ system, id }) {
+  const query = `system:${system} code:${id.replace('-', '..')}`;
+  return formatRoute({ view: 'search', query, systems: [] });
 }

@@ -14,6 +14,13 @@ test('a concept without details has none, also where it is named like an objectâ
   assert.deepEqual(await packs.read('a.json.gz', 'constructor'), {});
 });
 
+test('the notes of the chapters of a pack come with each of its concepts', async () => {
+  const groups = { 'E00-E89': { notes: [{ kind: 'excludes1', text: 'of newborns (P70)' }] } };
+  const packs = new DetailPacks({ 'a.json.gz': packed({ ...pack, groups }) }, 'c1');
+  assert.deepEqual(await packs.read('a.json.gz', 'E11'), { notes: [], groups });
+  assert.deepEqual(await packs.read('a.json.gz', 'E12'), { groups });
+});
+
 test('a pack of another release, a damaged and a missing one are refused by code', async () => {
   const files = {
     'other.json.gz': packed({ ...pack, catalog: 'c0' }),

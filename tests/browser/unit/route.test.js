@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { conceptHref, formatRoute, parseRoute } from '../../../web/page/route.js';
+import { chapterHref, conceptHref, formatRoute, parseRoute } from '../../../web/page/route.js';
 
 test('every route survives its address', () => {
   const routes = [
@@ -15,6 +15,10 @@ test('every route survives its address', () => {
 
 test('the addresses written in mails stay as they are', () => {
   assert.equal(conceptHref({ system: 'cpt4', code: '47541' }), '#/cpt4/47541');
+  assert.equal(
+    chapterHref({ system: 'icd10cm', id: 'E08-E13' }),
+    '#/?q=system%3Aicd10cm%20code%3AE08..E13',
+  );
   const search = { view: 'search', query: 'bile duct', systems: ['icd10cm'] };
   assert.equal(formatRoute(search), '#/?q=bile%20duct&s=icd10cm');
 });
