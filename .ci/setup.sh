@@ -2,7 +2,7 @@
 # How is everything made ready? Sourced by ./run and ./check, so that both build the same things in the same way.
 #
 # Exports (bash functions): begin_steps, step, pass_over, fail, find_sources, install_packages, install_modules,
-# configure_native, build_target, compile_catalog, build_dist, running_time. A step prints what it does, writes a log
+# configure_native, build_target, fetch_official, compile_catalog, build_dist, running_time. A step prints what it does, writes a log
 # below build/logs/ and, when it fails, ends the program with the last lines of that log and advice. What is done
 # already is recognised by a stamp below build/stamps/ and passed over.
 
@@ -169,6 +169,25 @@ build_target() {
   # Under the sanitizers the tests at full size would take longer than all others together; they run natively.
   if [ "$preset" = sanitize ]; then SIZE_SOURCES=; fi
   step "$title" "build-$preset" "Mend the first error above; after a change of compiler, remove build/$preset first." build_now "$@"
+}
+
+# fetch_official FOLDER [MIRROR]: downloads into FOLDER what is free of licence, with the program just built. What could not
+# be had is said and left out; only when FOLDER then holds nothing at all is there nothing to go on with.
+fetch_official() {
+  local folder=$1 mirror=${2:-} log="$LOGS/fetch.log" start=$SECONDS code=0
+  step_number=$((step_number + 1))
+  printf "[%d/%d] Publishers' releases that are free of licence, into %s\n" "$step_number" "$step_count" "${folder#"$ROOT"/}"
+  run_logged "$log" "$ROOT/build/native/medcode" fetch all --out "$folder" ${mirror:+--base-url "$mirror"} || code=$?
+  sed -n 's/^medcode: /        not fetched: /p' "$log"
+  if [ -z "$(find "$folder" -type f ! -name '*.part' -print -quit 2>/dev/null)" ]; then
+    fail "none of the publishers' releases could be downloaded. Is there network, and a proxy it wants (https_proxy)?" \
+      "Without network: download them elsewhere (build/native/medcode sources names the pages) and give their folder with" \
+      "--sources DIR, or start without --official and use the starter catalog. The whole output is in ${log#"$ROOT"/}."
+  fi
+  if [ "$code" -ne 0 ]; then
+    printf '        The catalog is built without what was not fetched; the same command fetches it later.\n'
+  fi
+  printf '        done in %d s\n' $((SECONDS - start))
 }
 
 compile_catalog() {
