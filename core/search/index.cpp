@@ -30,6 +30,7 @@ Index::Index(catalog::Catalog catalog) : catalog_(std::move(catalog)), terms_(ca
   count_postings();
   fill_postings();
   fill_priors();
+  negations_.fill(*this);
 }
 
 void Index::read_words() {

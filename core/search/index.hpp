@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/catalog/catalog.hpp"
+#include "core/search/polarity.hpp"
 #include "core/search/term_table.hpp"
 
 namespace medcode::search {
@@ -69,6 +70,8 @@ class Index {
   /// Returns the set of letters with which the words of a name begin, as letters_of gives it; function words left out.
   std::uint32_t initials(std::uint32_t name) const { return initials_[name]; }
 
+  const Negations& negations() const { return negations_; }
+
   /// Returns the terms of a word of the catalog's word list.
   std::span<const std::uint32_t> terms_of_word(std::uint32_t word) const {
     return std::span(word_terms_).subspan(word_term_offsets_[word], word_term_offsets_[word + 1] - word_term_offsets_[word]);
@@ -95,6 +98,7 @@ class Index {
   std::vector<std::uint32_t> word_initials_;
   std::vector<std::uint32_t> initials_;
   std::vector<float> priors_;
+  Negations negations_;
 };
 
 }  // namespace medcode::search

@@ -4,6 +4,7 @@
 
 #include "core/search/best_first.hpp"
 #include "core/search/gallop.hpp"
+#include "core/search/polarity.hpp"
 #include "core/search/weights.hpp"
 
 namespace medcode::search {
@@ -101,6 +102,7 @@ class StrictScoring {
   void add(std::size_t s, std::size_t at, NameGain& gain) {
     const Segment& segment = segments_[s];
     const Alternative& alternative = segment.alternative_at(at);
+    if (is_contrary(index_, segment, alternative, gain.name)) return;
     const float satisfaction = std::max(least_satisfaction, segment.importance * alternative.quality);
     gain.gain += segment.gain(at);
     gain.satisfaction += satisfaction;
@@ -194,6 +196,10 @@ class SingleScoring {
     Score score;
     score.name = name;
     score.prior = index_.prior(number);
+    if (is_contrary(index_, segment_, alternative, name)) {
+      score.name = index_.catalog().first_name(number);
+      return score;
+    }
     score.coverage = std::min(use, covered);
     score.satisfaction = use * alternative.quality;
     const bool is_literal = alternative.kind == MatchKind::Exact || alternative.kind == MatchKind::Phrase;

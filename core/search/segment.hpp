@@ -40,6 +40,8 @@ struct Segment {
   query::Span span;               ///< in the query
   NameScope scope = NameScope::Any;
   bool is_required = true;
+  bool is_negator = false;        ///< it is "without" or a word like it
+  bool is_negated = false;        ///< such a word stands before it in the query
   float boost = 1;
   float importance = 0;           ///< how much of the query it is: boost times the weight of its best alternative
   std::uint32_t prefix_bytes = 0; ///< length of the typed beginning, for highlighting Prefix matches

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/search/polarity.hpp"
+
 namespace medcode::search {
 namespace {
 
@@ -54,16 +56,19 @@ const std::string* text_of(const Segment& segment, const Alternative* alternativ
 
 std::string explain_hit(const Index& index, std::span<const Segment> segments, const Ranked& ranked) {
   std::string why(tier_words(ranked.score.tier));
-  std::string missing;
+  std::string missing, contrary;
   for (const Segment& segment : segments) {
     const Alternative* alternative = met_by(index, segment, ranked);
     if (alternative == nullptr) {
       if (segment.is_required) missing += (missing.empty() ? "" : ", ") + segment.text;
+    } else if (is_contrary(index, segment, *alternative, ranked.score.name)) {
+      contrary += (contrary.empty() ? "" : ", ") + segment.text;
     } else if (const std::string* text = text_of(segment, alternative)) {
       why += "; " + segment.text + " read as " + *text;
     }
   }
   if (!missing.empty()) why += "; without " + missing;
+  if (!contrary.empty()) why += "; says the contrary of " + contrary;
   return why;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/search/polarity.hpp"
 #include "core/search/segment_builder.hpp"
 #include "core/search/weights.hpp"
 #include "core/text/key.hpp"
@@ -51,12 +52,24 @@ class WordRun {
 
   std::vector<Segment> build() {
     for (std::size_t at = 0; at < units_.size();) at += build_one(at);
+    mark_negated();
     const bool has_required = std::any_of(segments_.begin(), segments_.end(), [](const Segment& segment) { return segment.is_required; });
     for (Segment& segment : segments_) segment.is_required |= !has_required;
     return std::move(segments_);
   }
 
  private:
+  /// Marks what stands after "without" up to the next "with".
+  void mark_negated() {
+    bool is_negated = false;
+    for (Segment& segment : segments_) {
+      segment.is_negator = segment.text == "w o" || is_negator(segment.text);
+      if (segment.text == "with" || segment.text == "w" || segment.text == "but") is_negated = false;
+      segment.is_negated = is_negated && !segment.is_negator;
+      is_negated |= segment.is_negator;
+    }
+  }
+
   void add_units(const TypedWord& word) {
     std::vector<text::Token> tokens = text::tokenize(word.text);
     for (std::size_t i = 0; i < tokens.size(); ++i) {

@@ -87,7 +87,10 @@ void expect_same_group(const std::vector<const Hit*>& hits, const std::map<std::
   for (std::size_t i = 0; i < hits.size(); ++i) {
     const auto found = expected.find(hits[i]->number);
     ASSERT_NE(found, expected.end()) << "unexpected: " << hits[i]->display;
-    ASSERT_NEAR(hits[i]->score.total(), found->second.total, rounding) << hits[i]->display;
+    // Where rounding decides whether a name meets the least share, the engine may have left out the better one.
+    const float least = found->second.is_doubtful ? 0 : found->second.total - rounding;
+    ASSERT_LE(hits[i]->score.total(), found->second.total + rounding) << hits[i]->display;
+    ASSERT_GE(hits[i]->score.total(), least) << hits[i]->display;
     if (i == 0) continue;
     const float before = hits[i - 1]->score.total();
     const float here = hits[i]->score.total();

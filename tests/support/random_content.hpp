@@ -17,11 +17,12 @@ using query::testing::RandomSource;
 
 /// Words of names: forms of one stem, words that begin alike, that differ by a slip, that are two words in one, that
 /// have marks, digits or other scripts.
-inline constexpr std::array<std::string_view, 48> vocabulary{
+inline constexpr std::array<std::string_view, 50> vocabulary{
     "Fracture", "fractures", "of",       "tibia",  "tibial",  "fibula",   "(left)",    "left",      "right,",    "open",     "closed",   "biliary",
     "bile",     "duct",      "stent",    "stents", "stenting", "stand",   "gallbladder", "gall",    "bladder",   "diabetes", "diabetic", "anemia",
     "anaemia",  "tumour",    "tumors",   "the",    "with",    "without",  "due",       "to",        "B12",       "0.5",      "mL",       "type",
-    "II",       "2",         "1,000",    "Alzheimer's", "β-blocker", "Ménière", "non-small-cell", "[initial]:", ",", "糖尿病",   "😀",       "heart"};
+    "II",       "2",         "1,000",    "Alzheimer's", "β-blocker", "Ménière", "non-small-cell", "[initial]:", ",", "糖尿病",   "😀",       "heart",
+    "or",       "non-union"};
 
 inline std::string random_name(RandomSource& random) {
   std::string name;

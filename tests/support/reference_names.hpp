@@ -12,11 +12,16 @@
 #include <string>
 #include <vector>
 
+#include "core/catalog/usage_scale.hpp"
+#include "core/search/weights.hpp"
 #include "core/text/key.hpp"
 #include "core/text/tokenize.hpp"
 #include "tests/support/catalog_content.hpp"
+#include "tests/support/reference_polarity.hpp"
 
 namespace medcode::testing {
+
+namespace weights = search::weights;
 
 /// Returns the slips between `a` and `b` by the whole matrix: insert, delete, replace, swap of neighbours. Row i, column j
 /// is the distance of the first i bytes of `a` to the first j of `b`.
@@ -101,7 +106,7 @@ class ReferenceNames {
     std::uint32_t number = 0;
     DesignationUse use = DesignationUse::Display;
     std::vector<std::string> forms, keys;
-    std::set<std::string> terms;
+    std::set<std::string> terms, negated;
     float weight = 0;
   };
 
@@ -115,7 +120,7 @@ class ReferenceNames {
   }
 
   void add_name(std::uint32_t number, DesignationUse use, std::string_view text) {
-    Name name{number, use, {}, {}, {}, 0};
+    Name name{number, use, {}, {}, {}, negated_keys(text), 0};
     for (const text::Token& token : text::tokenize(text)) {
       name.forms.push_back(token.form);
       name.keys.push_back(text::term_key(token.form));
@@ -126,6 +131,22 @@ class ReferenceNames {
 
   float weight(const std::string& term) const { return std::log(1.0F + static_cast<float>(names_.size()) / static_cast<float>(names_with_.at(term))); }
   float rarest_weight() const { return std::log(1.0F + static_cast<float>(names_.size())); }
+
+  float prior(std::uint32_t number) const {
+    const Concept& entry = content_.concepts[number];
+    float prior = weights::usage_prior * static_cast<float>(catalog::usage_to_scale(entry.usage)) / 255.0F;
+    if (entry.status == Status::Active) prior += weights::active_prior;
+    if (entry.billing == Billing::Billable) prior += weights::billable_prior;
+    if (std::count(content_.with_article.begin(), content_.with_article.end(), number) != 0) prior += weights::article_prior;
+    return prior;
+  }
+
+  /// Says whether a known word is so rare that it may be a slip all the same.
+  bool is_doubtful(const std::string& form) const {
+    const auto found = names_with_.find(text::term_key(form));
+    if (form.size() < 5 || found == names_with_.end()) return false;
+    return found->second < 4 || (found->second < 60 && forms_.count(form) == 0);
+  }
 
   template <typename Condition>
   Numbers concepts_where(Condition condition) const {

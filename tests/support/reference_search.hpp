@@ -10,15 +10,11 @@
 #include <string>
 #include <vector>
 
-#include "core/catalog/usage_scale.hpp"
-#include "core/search/weights.hpp"
 #include "core/text/key.hpp"
 #include "core/text/tokenize.hpp"
 #include "tests/support/reference_names.hpp"
 
 namespace medcode::testing {
-
-namespace weights = search::weights;
 
 class ReferenceSearch : public ReferenceNames {
  public:
@@ -62,12 +58,13 @@ class ReferenceSearch : public ReferenceNames {
     float quality = 1;
     float weight = 0;
     std::set<std::size_t> names;
+    std::set<std::string> terms;
     float gain() const { return quality * weight; }
   };
 
   struct Part {
     std::vector<Reading> readings;
-    bool is_required = true;
+    bool is_required = true, is_negator = false, is_negated = false;
     float importance = 0;
   };
 
@@ -79,7 +76,7 @@ class ReferenceSearch : public ReferenceNames {
 
   /// Adds the reading of names that have all `terms`, if there is such a name.
   bool add_terms(Part& part, Means means, float quality, const std::set<std::string>& terms, std::string_view beginning = {}) const {
-    Reading reading{means, quality, 0, {}};
+    Reading reading{means, quality, 0, {}, terms};
     for (const std::string& term : terms) {
       if (names_with_.count(term) == 0) return false;
       reading.weight += weight(term);
@@ -96,8 +93,8 @@ class ReferenceSearch : public ReferenceNames {
   bool add_code(Part& part, std::string_view typed) const {
     const std::string compact = compact_code(typed);
     if (compact.size() < 2 || !has_digit(compact)) return false;
-    Reading exact{Means::ExactCode, weights::exact, rarest_weight(), {}};
-    Reading longer{Means::CodePrefix, weights::typed_prefix, rarest_weight(), {}};
+    Reading exact{Means::ExactCode, weights::exact, rarest_weight(), {}, {}};
+    Reading longer{Means::CodePrefix, weights::typed_prefix, rarest_weight(), {}, {}};
     for (std::size_t i = 0; i < names_.size(); ++i) {
       if (names_[i].use != DesignationUse::Display) continue;
       const std::string code = compact_code(content_.concepts[names_[i].number].code);
@@ -149,13 +146,6 @@ class ReferenceSearch : public ReferenceNames {
     if (!is_found && !has_digit(unit.form) && unit.form.size() > 5) add_part_of_word(part, unit.form);
   }
 
-  /// Says whether a known word is so rare that it may be a slip all the same.
-  bool is_doubtful(const std::string& form) const {
-    const auto found = names_with_.find(text::term_key(form));
-    if (form.size() < 5 || found == names_with_.end()) return false;
-    return found->second < 4 || (found->second < 60 && forms_.count(form) == 0);
-  }
-
   /// Adds the longest end of the word that is a word, or the longest beginning that words have.
   void add_part_of_word(Part& part, const std::string& form) const {
     for (std::size_t size = form.size() - 1; size >= std::max<std::size_t>(5, form.size() / 2); --size) {
@@ -173,7 +163,7 @@ class ReferenceSearch : public ReferenceNames {
 
   /// Of one letter the words that start so are not told apart.
   void add_letter(Part& part, const std::string& letter) const {
-    Reading reading{Means::Other, weights::typed_letter, weights::letter_weight, {}};
+    Reading reading{Means::Other, weights::typed_letter, weights::letter_weight, {}, {}};
     for (std::size_t i = 0; i < names_.size(); ++i) {
       for (const std::string& form : names_[i].forms) {
         if (form.starts_with(letter) && !text::is_function_word(form)) reading.names.insert(i);
@@ -221,9 +211,15 @@ class ReferenceSearch : public ReferenceNames {
       for (std::size_t i = 0; i < tokens.size(); ++i) units.push_back({tokens[i].form, word, words[word].is_prefix && i + 1 == tokens.size()});
     }
     std::vector<Part> parts;
+    bool is_negated = false;
     for (std::size_t at = 0; at < units.size();) {
       Part part;
-      at += read_part(part, words, units, at);
+      const std::size_t taken = read_part(part, words, units, at);
+      const std::string& form = taken == 1 ? units[at].form : "";
+      part.is_negator = form != "non" && is_negator_key(text::term_key(form));
+      is_negated = (is_negated || part.is_negator) && form != "with" && form != "w" && form != "but";
+      part.is_negated = is_negated && !part.is_negator;
+      at += taken;
       weigh(part);
       parts.push_back(std::move(part));
     }
@@ -278,19 +274,20 @@ class ReferenceSearch : public ReferenceNames {
     return best;
   }
 
+  /// Says whether `name` has the words of `reading` under a negator where the query has not, or the other way round.
+  bool is_contrary(const Part& part, const Reading& reading, std::size_t name) const {
+    const auto is_told = [](const std::string& term) { return !is_negator_key(term); };
+    const auto told = static_cast<std::size_t>(std::count_if(reading.terms.begin(), reading.terms.end(), is_told));
+    if (told == 0 || part.is_negator) return false;
+    const bool is_so = std::any_of(reading.terms.begin(), reading.terms.end(), [&](const std::string& term) { return is_told(term) && names_[name].negated.count(term) != 0; });
+    return is_so != (part.is_negated || told < reading.terms.size());
+  }
+
   /// Is what one name of a concept is worth before the other names are looked at.
   struct Sum {
     float gain = 0, satisfaction = 0;
     bool is_complete = true, is_literal = true, is_met = false;
   };
-  float prior(std::uint32_t number) const {
-    const Concept& entry = content_.concepts[number];
-    float prior = weights::usage_prior * static_cast<float>(catalog::usage_to_scale(entry.usage)) / 255.0F;
-    if (entry.status == Status::Active) prior += weights::active_prior;
-    if (entry.billing == Billing::Billable) prior += weights::billable_prior;
-    if (std::count(content_.with_article.begin(), content_.with_article.end(), number) != 0) prior += weights::article_prior;
-    return prior;
-  }
 
   std::vector<Hit> score(const std::vector<Part>& parts, bool is_relaxed) const {
     std::vector<Hit> hits;
@@ -308,11 +305,11 @@ class ReferenceSearch : public ReferenceNames {
     return hits;
   }
 
-  Sum sum_of(const std::vector<Part>& parts, std::size_t name) const {
+  Sum sum_of(const std::vector<Part>& parts, std::size_t name, bool is_strict = false) const {
     Sum sum;
     for (const Part& part : parts) {
       const Reading* reading = best_reading(part, name);
-      if (reading == nullptr) {
+      if (reading == nullptr || (is_strict && is_contrary(part, *reading, name))) {
         sum.is_complete &= !part.is_required;
         continue;
       }
@@ -346,6 +343,7 @@ class ReferenceSearch : public ReferenceNames {
         const Reading* reading = best_reading(part, name);
         if (reading == nullptr) continue;
         is_met = true;
+        if (is_contrary(part, *reading, name)) continue;
         best = std::max(best, part.importance * reading->quality);
         if (reading->means == Means::ExactCode) code_tier = 4;
         if (reading->means == Means::CodePrefix) code_tier = std::max(code_tier, 3.0F);
@@ -353,10 +351,10 @@ class ReferenceSearch : public ReferenceNames {
       if (part.is_required && !is_met) return;
       all += best;
     }
-    float best_total = 0;
-    float best_quality = 0;
+    float best_quality = weights::prior * prior(names_[first].number);
+    float best_total = 1 + best_quality;
     for (std::size_t name = first; name < end; ++name) {
-      const Sum sum = sum_of(parts, name);
+      const Sum sum = sum_of(parts, name, true);
       if (!sum.is_met) continue;
       float satisfaction = sum.satisfaction;
       if (!sum.is_complete) satisfaction += weights::other_name * std::max(0.0F, all - sum.satisfaction);
