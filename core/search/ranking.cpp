@@ -31,6 +31,7 @@ struct NameGain {
   float gain = 0;          ///< weight of the terms met, times quality
   float satisfaction = 0;  ///< importance of the segments met, times quality
   std::uint32_t required_met = 0;
+  std::uint32_t told_met = 0;  ///< segments that the query tells: all but function words
   bool is_literal = true;  ///< by the words as typed, not by another reading
 };
 
@@ -41,6 +42,7 @@ class StrictScoring {
     for (const Segment& segment : segments) {
       importance_ += segment.importance;
       required_ += segment.is_required ? 1 : 0;
+      told_ += is_told(segment) ? 1 : 0;
       largest_gain_ += segment.gains.empty() ? 0 : *std::max_element(segment.gains.begin(), segment.gains.end());
       has_code_ |= has_code(segment);
     }
@@ -99,6 +101,8 @@ class StrictScoring {
     }
   }
 
+  static bool is_told(const Segment& segment) { return segment.is_required || segment.is_negated || segment.is_negator; }
+
   void add(std::size_t s, std::size_t at, NameGain& gain) {
     const Segment& segment = segments_[s];
     const Alternative& alternative = segment.alternative_at(at);
@@ -107,6 +111,7 @@ class StrictScoring {
     gain.gain += segment.gain(at);
     gain.satisfaction += satisfaction;
     gain.required_met += segment.is_required ? 1 : 0;
+    gain.told_met += is_told(segment) ? 1 : 0;
     gain.is_literal &= alternative.kind == MatchKind::Exact || alternative.kind == MatchKind::Phrase;
     best_of_segment_[s] = std::max(best_of_segment_[s], satisfaction);
     if (alternative.kind <= MatchKind::CodePrefix && code_kind_ != MatchKind::ExactCode) code_kind_ = alternative.kind;
@@ -126,7 +131,7 @@ class StrictScoring {
       satisfaction += weights::other_name * std::max(0.0F, all - gain.satisfaction);
     }
     score.satisfaction = importance_ > 0 ? std::min(1.0F, satisfaction / importance_) * use : 0;
-    const bool is_exact = is_complete && gain.is_literal && gain.gain * index_.name_coverage(gain.name) >= whole_name * use;
+    const bool is_exact = gain.told_met == told_ && gain.is_literal && gain.gain * index_.name_coverage(gain.name) >= whole_name * use;
     score.tier = is_exact ? Tier::ExactName : Tier::AllWords;
     return score;
   }
@@ -140,6 +145,7 @@ class StrictScoring {
   float largest_gain_ = 0;  ///< of a name that every segment meets by its best alternative
   bool has_code_ = false;
   std::uint32_t required_ = 0;
+  std::uint32_t told_ = 0;
   MatchKind code_kind_ = MatchKind::Exact;
 };
 

@@ -59,13 +59,14 @@ class WordRun {
   }
 
  private:
-  /// Marks what stands after "without" up to the next "with".
+  /// Marks what stands after "without" up to the next "with". A name need not speak of what is not asked for.
   void mark_negated() {
     bool is_negated = false;
     for (Segment& segment : segments_) {
       segment.is_negator = segment.text == "w o" || is_negator(segment.text);
       if (segment.text == "with" || segment.text == "w" || segment.text == "but") is_negated = false;
       segment.is_negated = is_negated && !segment.is_negator;
+      if (segment.is_negated) segment.is_required = false;
       is_negated |= segment.is_negator;
     }
   }
@@ -180,7 +181,8 @@ class WordRun {
   void build_word(std::size_t at) {
     Segment segment = start_segment(at, 1);
     SegmentBuilder builder(index_, segment);
-    segment.is_required = !add_word_alternatives(builder, segment, at) && !text::is_function_word(units_[at].token.form);
+    const bool is_telling = !text::is_function_word(units_[at].token.form) && !is_negator(units_[at].token.form);
+    segment.is_required = !add_word_alternatives(builder, segment, at) && is_telling;
     finish(builder, std::move(segment));
     Segment& built = segments_.back();
     if (built.alternatives.empty()) {  // nothing knows the word: it weighs as much as the rarest

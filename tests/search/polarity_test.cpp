@@ -49,6 +49,11 @@ TEST(PolarityTest, NonReachesOnlyTheNextWord) {
   EXPECT_EQ(ranked(names, "ulcer heel"), (Codes{"A00", "A01"}));
 }
 
+TEST(PolarityTest, WhatIsDeniedNeedNotBeSpokenOf) {
+  const std::vector<std::string> names = {"Bronchitis with exacerbation", "Bronchitis", "Bronchitis without exacerbation"};
+  EXPECT_EQ(ranked(names, "bronchitis no exacerbation"), (Codes{"A02", "A01", "A00"}));
+}
+
 TEST(PolarityTest, TheReasonSaysSo) {
   medcode::testing::TestContent content;
   content.systems.push_back({"icd10cm", "ICD-10-CM", "uri", "1", "", ""});

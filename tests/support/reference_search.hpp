@@ -221,6 +221,7 @@ class ReferenceSearch : public ReferenceNames {
       part.is_negated = is_negated && !part.is_negator;
       at += taken;
       weigh(part);
+      if (part.is_negated) part.is_required = false;
       parts.push_back(std::move(part));
     }
     const bool has_required = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.is_required; });
@@ -248,7 +249,7 @@ class ReferenceSearch : public ReferenceNames {
       }
     }
     add_word(part, unit);
-    part.is_required = !text::is_function_word(unit.form);
+    part.is_required = !text::is_function_word(unit.form) && (unit.form == "non" || !is_negator_key(text::term_key(unit.form)));
     return 1;
   }
 
@@ -311,6 +312,7 @@ class ReferenceSearch : public ReferenceNames {
       const Reading* reading = best_reading(part, name);
       if (reading == nullptr || (is_strict && is_contrary(part, *reading, name))) {
         sum.is_complete &= !part.is_required;
+        sum.is_literal &= !part.is_negated && !part.is_negator;
         continue;
       }
       sum.gain += reading->gain();
