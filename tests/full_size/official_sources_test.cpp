@@ -3,63 +3,16 @@
 // Registered only where cmake was given MEDCODE_SOURCES, a folder with the releases.
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <iostream>
 #include <string>
 #include <vector>
 
-#include "core/cli/source_files.hpp"
-#include "core/sources/merge.hpp"
-#include "core/sources/readers.hpp"
+#include "tests/full_size/official_reading.hpp"
 
 namespace medcode {
 namespace {
 
-/// Reads the folder once for all tests and keeps what every file said.
-struct OfficialReading {
-  std::vector<SourceReport> reports;
-  std::vector<Error> errors;
-  MergedCatalog catalog;
-  double read_seconds = 0;
-  double merge_seconds = 0;
-};
-
-OfficialReading read_official() {
-  using Clock = std::chrono::steady_clock;
-  OfficialReading reading;
-  std::vector<SourceContent> contents;
-  const auto start = Clock::now();
-  const Result<std::vector<FolderPath>> paths = find_source_folders(MEDCODE_SOURCES);
-  if (!paths) {
-    reading.errors.push_back(paths.error());
-    return reading;
-  }
-  for (const FolderPath& path : *paths) {
-    Result<std::vector<SourceFolder>> folders = read_source_folder(path);
-    if (!folders) {
-      reading.errors.push_back(folders.error());
-      continue;
-    }
-    for (const SourceFolder& folder : *folders) {
-      FolderReading read = read_folder(folder.files());
-      for (SourceContent& content : read.contents) {
-        reading.reports.push_back(content.report);
-        contents.push_back(std::move(content));
-      }
-      reading.errors.insert(reading.errors.end(), read.errors.begin(), read.errors.end());
-    }
-  }
-  const auto middle = Clock::now();
-  reading.catalog = merge(std::move(contents));
-  reading.read_seconds = std::chrono::duration<double>(middle - start).count();
-  reading.merge_seconds = std::chrono::duration<double>(Clock::now() - middle).count();
-  return reading;
-}
-
-const OfficialReading& official() {
-  static const OfficialReading reading = read_official();
-  return reading;
-}
+using testing::official;
 
 const SystemCount& count_of(const std::string& system) {
   for (const SystemCount& count : official().catalog.report.counts) {
@@ -82,6 +35,38 @@ TEST(OfficialSourcesTest, EveryFileIsReadOrSkippedWithoutAnError) {
   }
 }
 
+TEST(OfficialSourcesTest, NothingIsRefusedAndEveryRowIsReadOrSkippedWithAReason) {
+  struct Rows {
+    std::string file;
+    std::size_t read, skipped;
+  };
+  // The publishers' figures: rows of lists, nodes of XML. A sum is that of the file where headings and remarks are skipped.
+  const std::vector<Rows> table = {
+      {"icd10cm-order-2026.txt", 98'186, 0},    {"icd10cm_tabular_2023.xml", 46'187, 0},  {"icd10cm_tabular_2017.xml", 44'226, 0},
+      {"icd10cm_index_2017.xml", 68'990, 8'209}, {"icd10cm_eindex_2017.xml", 6'718, 854},  {"icd10cm_eindex_2022.xml", 6'925, 875},
+      {"icd10cm_neoplasm_2017.xml", 1'868, 62},  {"icd10cm_neoplasm_2022.xml", 1'877, 62}, {"icd10cm_drug_2017.xml", 7'282, 134},
+      {"icd10cm_drug_2022.xml", 7'289, 134},     {"icd10cm-drug-April-2025.csv", 7'268, 138}, {"ICD-10-CM-CONVERSION-TABLE-FY2026.xlsx", 5'624, 272},
+      {"icd10pcs_order_2026.txt", 80'029, 0},    {"icd10pcs_tables_2023.xml", 2'544, 0},   {"icd10pcs_definitions_2023.xml", 896, 60},
+      {"icd10pcs_index_2023.xml", 18'485, 5'717}, {"hcpcs_2026_january.csv", 8'623, 1},     {"HCPC2019_CONTR_ANWEB.txt", 11'622, 8},
+      {"CMS32_DESC_LONG_DX.txt", 14'567, 0},     {"CMS32_DESC_SHORT_DX.txt", 14'567, 0},   {"CMS32_DESC_LONG_SG.txt", 3'882, 0},
+      {"CMS32_DESC_SHORT_SG.txt", 3'882, 0},     {"2018_I10gem.txt", 81'593, 0},           {"2018_I9gem.txt", 24'860, 0},
+      {"icd10pcstoicd9gem.csv", 82'571, 0},      {"icd9toicd10pcsgem.csv", 69'366, 0},     {"cvx.xml", 288, 0},
+      {"tradename.xml", 223, 0},                 {"msdrg_v41.csv", 766, 0},                {"rxterms_2026_06.csv", 8'474, 847},
+      {"LOINC_1.6_Top2000CommonLabResultsUS.csv", 2'181, 0}};
+  EXPECT_EQ(official().reports.size(), table.size());
+  for (const Rows& rows : table) {
+    bool is_found = false;
+    for (const SourceReport& report : official().reports) {
+      if (!report.file.ends_with("/" + rows.file) && !report.file.ends_with(":" + rows.file)) continue;
+      is_found = true;
+      EXPECT_EQ(report.read, rows.read) << rows.file;
+      EXPECT_EQ(report.skipped, rows.skipped) << rows.file;
+      EXPECT_EQ(report.refused, 0U) << rows.file;
+    }
+    EXPECT_TRUE(is_found) << rows.file;
+  }
+}
+
 TEST(OfficialSourcesTest, CodeListsHaveThePublishersCountsAndRefuseNothing) {
   for (const SourceReport& report : official().reports) {
     const bool list = report.format.find("order file") != std::string::npos || report.format.find("HCPCS") != std::string::npos;
@@ -94,6 +79,11 @@ TEST(OfficialSourcesTest, CodeListsHaveThePublishersCountsAndRefuseNothing) {
   EXPECT_EQ(count_of("hcpcs").listed, 8'623U);
   EXPECT_EQ(count_of("hcpcs").active, 7'323U);
   EXPECT_EQ(count_of("hcpcsmod").listed, 360U);
+  EXPECT_EQ(count_of("icd9cm").listed, 14'567U);
+  EXPECT_EQ(count_of("icd9proc").listed, 3'882U);
+  EXPECT_EQ(count_of("cvx").listed, 288U);
+  EXPECT_EQ(count_of("msdrg").listed, 766U);
+  EXPECT_EQ(count_of("loinc").listed, 2'177U) << "four numbers stand twice among the 2,181 rows";
 }
 
 TEST(OfficialSourcesTest, BillableCodesAreAsManyAsTheReadmeSays) {
