@@ -33,10 +33,10 @@ class BoundEngine {
     return "{}";
   }
 
-  /// `systems`: ids separated by commas, empty for all.
-  std::string search(const std::string& query, unsigned limit, unsigned offset, const std::string& systems, bool is_typing, bool is_explained) const {
+  /// `systems`: ids separated by commas, empty for all; `filter`: a query that every answer must meet, empty for none.
+  std::string search(const std::string& query, unsigned limit, unsigned offset, const std::string& systems, const std::string& filter, bool is_typing, bool is_explained) const {
     if (!engine_) return closed();
-    search::SearchOptions options{limit, offset, {}, is_typing};
+    search::SearchOptions options{limit, offset, {}, is_typing, filter};
     for (std::size_t at = 0; at < systems.size();) {
       const std::size_t end = std::min(systems.find(',', at), systems.size());
       options.systems.push_back(systems.substr(at, end - at));

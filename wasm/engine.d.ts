@@ -4,8 +4,8 @@ export interface BoundEngine {
   reserve(size: number): number;
   /** Opens the bytes written: JSON text, `{}` or `{"error": ...}`. */
   open(): string;
-  /** `systems`: ids separated by commas, empty for all. */
-  search(query: string, limit: number, offset: number, systems: string, isTyping: boolean, isExplained: boolean): string;
+  /** `systems`: ids separated by commas, empty for all. `filter`: a query that every answer must meet, empty for none. */
+  search(query: string, limit: number, offset: number, systems: string, filter: string, isTyping: boolean, isExplained: boolean): string;
   show(system: string, code: string): string;
   similar(system: string, code: string, inSystem: string, limit: number): string;
   suggest(query: string, limit: number): string;

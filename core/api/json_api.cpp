@@ -78,7 +78,14 @@ Json facets_json(const Engine& engine, const Answer& answer) {
   for (std::size_t i = 0; i < answer.by_system.size(); ++i) {
     if (answer.by_system[i] != 0) systems[engine.catalog().systems()[i].system.id] = answer.by_system[i];
   }
-  return Json{{"system", systems}, {"status", {{"active", answer.active}, {"inactive", answer.inactive}}}};
+  Json chapters = Json::array();
+  for (const search::ChapterCount& entry : answer.by_chapter) {
+    chapters.push_back({{"system", entry.chapter->system}, {"id", entry.chapter->id}, {"title", entry.chapter->title}, {"count", entry.count}});
+  }
+  return Json{{"system", systems},
+              {"status", {{"active", answer.active}, {"inactive", answer.inactive}}},
+              {"billing", {{"billable", answer.billable}, {"header", answer.headers}}},
+              {"chapter", chapters}};
 }
 
 /// Returns the other names of a concept that are in the catalog.

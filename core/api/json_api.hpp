@@ -15,7 +15,7 @@ namespace medcode::api {
 /// hit also has `sum`: tier, satisfaction, coverage, prior.
 std::string search_json(const Engine& engine, std::string_view query, const search::SearchOptions& options, bool is_explained = false);
 
-/// Returns the response to a request object {"query", "limit", "offset", "systems", "isTyping", "explain"}; a request that
+/// Returns the response to a request object {"query", "limit", "offset", "systems", "filter", "isTyping", "explain"}; a request that
 /// is not one gives {"error": {code, message, advice}}.
 std::string search_request_json(const Engine& engine, std::string_view request);
 

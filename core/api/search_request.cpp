@@ -27,6 +27,10 @@ std::optional<search::SearchOptions> read_options(const Json& request) {
       options.systems.push_back(system.get<std::string>());
     }
   }
+  if (const auto filter = request.find("filter"); filter != request.end()) {
+    if (!filter->is_string()) return std::nullopt;
+    options.filter = filter->get<std::string>();
+  }
   if (const auto typing = request.find("isTyping"); typing != request.end()) {
     if (!typing->is_boolean()) return std::nullopt;
     options.is_typing = typing->get<bool>();

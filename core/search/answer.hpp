@@ -22,10 +22,14 @@ struct SearchOptions {
   std::size_t offset = 0;             ///< answers passed over before
   std::vector<std::string> systems;   ///< ids; narrows the answers, not the counts by system; empty: all
   bool is_typing = true;              ///< the last word may be unfinished
+  std::string filter = {};            ///< a finished query that every answer, counted ones too, must meet; empty: none
 };
 
 /// Limit of answers of one search, offset included.
 inline constexpr std::size_t max_limit = 10'000;
+
+/// Limit of chapters counted: as many as a person looks through.
+inline constexpr std::size_t max_chapter_counts = 12;
 
 /// Is a word that was read otherwise than typed.
 struct Expansion {
@@ -50,6 +54,12 @@ struct Hit {
   std::string why;
 };
 
+/// Counts the answers that lie in one chapter.
+struct ChapterCount {
+  const Group* chapter = nullptr;  ///< of the catalog
+  std::size_t count = 0;
+};
+
 struct Answer {
   std::string canonical;            ///< the query as it was understood
   std::optional<Error> error;       ///< place.begin/end: bytes of the query
@@ -60,6 +70,9 @@ struct Answer {
   std::vector<std::size_t> by_system;  ///< counts by index of the catalog's systems
   std::size_t active = 0;
   std::size_t inactive = 0;
+  std::size_t billable = 0;  ///< of those in the systems asked for
+  std::size_t headers = 0;   ///< likewise
+  std::vector<ChapterCount> by_chapter;  ///< likewise; the fullest max_chapter_counts of the widest chapters, most first
   std::vector<Hit> hits;
 };
 

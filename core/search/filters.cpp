@@ -142,14 +142,19 @@ ConceptSet filter_chapter(const Catalog& catalog, std::string_view text) {
   for (const Group& group : catalog.groups()) {
     const std::set<std::string> title = keys_of(group.title);
     const bool is_meant = compact_code(group.id) == compact_code(text) || (!wanted.empty() && std::includes(title.begin(), title.end(), wanted.begin(), wanted.end()));
-    const auto system = catalog.find_system(group.system);
-    if (!is_meant || !system) continue;
-    const catalog::SystemRun& run = catalog.systems()[*system];
-    const auto first = catalog.find_prefix(*system, compact_code(group.first)).first;
-    const auto end = catalog.find_prefix(*system, compact_code(group.last)).second;
-    set.insert_range(first, std::clamp(end, first, run.end));
+    if (!is_meant) continue;
+    const auto [first, end] = concepts_of(catalog, group);
+    set.insert_range(first, end);
   }
   return set;
+}
+
+std::pair<std::uint32_t, std::uint32_t> concepts_of(const Catalog& catalog, const Group& group) {
+  const auto system = catalog.find_system(group.system);
+  if (!system) return {0, 0};
+  const std::uint32_t first = catalog.find_prefix(*system, compact_code(group.first)).first;
+  const std::uint32_t end = catalog.find_prefix(*system, compact_code(group.last)).second;
+  return {first, std::clamp(end, first, catalog.systems()[*system].end)};
 }
 
 }  // namespace medcode::search

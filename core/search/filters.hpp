@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/result.hpp"
@@ -32,6 +33,9 @@ ConceptSet filter_under(const catalog::Catalog& catalog, std::string_view refere
 
 /// Returns the concepts of a state: billable, header, active, inactive; article for `has`.
 ConceptSet filter_state(const catalog::Catalog& catalog, std::string_view state);
+
+/// Returns the first concept of a chapter or section and the one after its last.
+std::pair<std::uint32_t, std::uint32_t> concepts_of(const catalog::Catalog& catalog, const Group& group);
 
 /// Returns the concepts of the chapters and sections whose title has all words, or whose id is `text`.
 ConceptSet filter_chapter(const catalog::Catalog& catalog, std::string_view text);

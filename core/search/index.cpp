@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/search/filters.hpp"
 #include "core/search/order.hpp"
 #include "core/search/weights.hpp"
 #include "core/text/key.hpp"
@@ -31,6 +32,10 @@ Index::Index(catalog::Catalog catalog) : catalog_(std::move(catalog)), terms_(ca
   fill_postings();
   fill_priors();
   negations_.fill(*this);
+  for (const Group& group : catalog_.groups()) {
+    const auto [first, end] = concepts_of(catalog_, group);
+    if (group.parent.empty() && first < end) chapters_.push_back({&group, first, end});
+  }
 }
 
 void Index::read_words() {

@@ -28,6 +28,13 @@ struct Form {
 /// Returns the set of characters of `form` as in Form::letters.
 std::uint32_t letters_of(std::string_view form);
 
+/// Is one of the widest chapters and the run of its concepts.
+struct ChapterRun {
+  const Group* chapter = nullptr;
+  std::uint32_t first = 0;
+  std::uint32_t end = 0;
+};
+
 /// Is an opened catalog that can be searched. Immutable; safe to read from several threads.
 class Index {
  public:
@@ -70,6 +77,8 @@ class Index {
   /// Returns the set of letters with which the words of a name begin, as letters_of gives it; function words left out.
   std::uint32_t initials(std::uint32_t name) const { return initials_[name]; }
 
+  std::span<const ChapterRun> chapters() const { return chapters_; }
+
   const Negations& negations() const { return negations_; }
 
   /// Returns the terms of a word of the catalog's word list.
@@ -99,6 +108,7 @@ class Index {
   std::vector<std::uint32_t> initials_;
   std::vector<float> priors_;
   Negations negations_;
+  std::vector<ChapterRun> chapters_;
 };
 
 }  // namespace medcode::search

@@ -35,6 +35,7 @@ class Searching {
     if (!answer_.error && !plan_.problems.empty()) answer_.error = plan_.problems.front();
     choose_systems();
     const bool is_empty = plan_.segments.empty() && !plan_.allowed && plan_.similar.empty();
+    if (!is_empty && !options_.filter.empty()) apply_filter();
     if (!is_empty) rank();
     explain();
     return std::move(answer_);
@@ -51,6 +52,22 @@ class Searching {
     }
   }
 
+  void apply_filter() {
+    const query::Parsed filter = query::parse(options_.filter, {false});
+    Plan plan = make_plan(index_, lexicon_, scratch_, filter.ast.root);
+    std::optional<Error> error = filter.error;
+    if (!error && !plan.problems.empty()) error = plan.problems.front();
+    if (error && !answer_.error) answer_.error = Error{error->code, "Of the filter: " + error->message, error->advice, {}};
+    if (!plan.segments.empty()) {
+      ConceptSet met(catalog().concept_count());
+      for (const std::uint32_t number : unite_all(index_, scratch_, plan.segments, plan.allowed)) met.insert(number);
+      plan.allowed = std::move(met);
+    }
+    if (!plan.allowed) return;
+    if (plan_.allowed) plan.allowed->intersect(*plan_.allowed);
+    plan_.allowed = std::move(plan.allowed);
+  }
+
   void rank() {
     const bool has_required = std::any_of(plan_.segments.begin(), plan_.segments.end(), [](const Segment& segment) { return segment.is_required; });
     if (!plan_.similar.empty()) {
@@ -62,6 +79,7 @@ class Searching {
       if (plan_.allowed) plan_.allowed->for_each([&candidates](std::uint32_t number) { candidates.push_back(number); });
       count(candidates);
       keep_chosen(candidates);
+      count_kinds(candidates);
       ranked_ = rank_strict(index_, plan_.segments, candidates, wanted_);
       answer_.total = candidates.size();
     }
@@ -74,6 +92,7 @@ class Searching {
     if (is_enough) {
       count(candidates);
       keep_chosen(candidates);
+      count_kinds(candidates);
       ranked_ = rank_strict(index_, plan_.segments, candidates, wanted_);
       answer_.total = candidates.size();
       return;
@@ -84,6 +103,7 @@ class Searching {
     std::set_union(candidates.begin(), candidates.end(), relaxed.candidates.begin(), relaxed.candidates.end(), std::back_inserter(all));
     count(all);
     keep_chosen(all);
+    count_kinds(all);
     keep_chosen(candidates);
     answer_.is_relaxed = all.size() > candidates.size();
     ranked_ = rank_strict(index_, plan_.segments, candidates, wanted_);
@@ -123,6 +143,8 @@ class Searching {
     for (const Ranked& ranked : all) candidates.push_back(ranked.number);
     std::sort(candidates.begin(), candidates.end());
     count(candidates);
+    keep_chosen(candidates);
+    count_kinds(candidates);
     if (chosen_) std::erase_if(all, [this](const Ranked& ranked) { return !chosen_->contains(ranked.number); });
     answer_.total = all.size();
     ranked_.assign(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(wanted_, all.size())));
@@ -143,6 +165,22 @@ class Searching {
     }
     for (const std::uint32_t number : candidates) answer_.active += catalog().status(number) == Status::Active ? 1 : 0;
     answer_.inactive = candidates.size() - answer_.active;
+  }
+
+  /// Counts by billing and chapter. Requires: `candidates` ascending.
+  void count_kinds(const std::vector<std::uint32_t>& candidates) {
+    for (const std::uint32_t number : candidates) {
+      const Billing billing = catalog().billing(number);
+      answer_.billable += billing == Billing::Billable ? 1 : 0;
+      answer_.headers += billing == Billing::Header ? 1 : 0;
+    }
+    for (const ChapterRun& run : index_.chapters()) {
+      const auto first = std::lower_bound(candidates.begin(), candidates.end(), run.first);
+      const auto count = static_cast<std::size_t>(std::lower_bound(first, candidates.end(), run.end) - first);
+      if (count != 0) answer_.by_chapter.push_back({run.chapter, count});
+    }
+    order_by(answer_.by_chapter, [](const ChapterCount& entry) { return greatest_first(entry.count); });
+    if (answer_.by_chapter.size() > max_chapter_counts) answer_.by_chapter.resize(max_chapter_counts);
   }
 
   void explain() {

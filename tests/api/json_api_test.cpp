@@ -69,6 +69,9 @@ TEST(SearchJson, HasEveryMemberOfTheContractWithItsType) {
     EXPECT_TRUE(json["facets"]["system"].is_object());
     EXPECT_TRUE(json["facets"]["status"]["active"].is_number_unsigned());
     EXPECT_TRUE(json["facets"]["status"]["inactive"].is_number_unsigned());
+    EXPECT_TRUE(json["facets"]["billing"]["billable"].is_number_unsigned());
+    EXPECT_TRUE(json["facets"]["billing"]["header"].is_number_unsigned());
+    for (const Json& chapter : json["facets"]["chapter"]) EXPECT_EQ(members_of(chapter), (std::vector<std::string>{"count", "id", "system", "title"}));
     for (const Json& expansion : json["expansions"]) EXPECT_EQ(members_of(expansion), (std::vector<std::string>{"from", "kind", "to"}));
     for (const Json& hit : json["hits"]) expect_hit(hit);
     const Json& error = json["query"]["error"];

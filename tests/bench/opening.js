@@ -66,7 +66,7 @@ export async function memoryAfterOpening(wasm, catalogFile, queries) {
   module.HEAPU8.set(catalog, address);
   engine.open();
   const opened = module.HEAPU8.length;
-  for (const query of queries) engine.search(query, 20, 0, '', true, false);
+  for (const query of queries) engine.search(query, 20, 0, '', '', true, false);
   const searched = module.HEAPU8.length;
   engine.delete();
   return { opened, searched };

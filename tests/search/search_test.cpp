@@ -232,5 +232,28 @@ TEST(Suggest, CompletesTheLastWordByTheCommonestFirst) {
   for (const char* query : {"", "fracture ", "xq", "(", "\xFF"}) EXPECT_TRUE(engine.suggest(query, 5).empty()) << query;
 }
 
+TEST(Search, CountsBillingAndTheWidestChapters) {
+  const Answer answer = ask("type");
+  EXPECT_EQ(answer.billable, 2U);
+  EXPECT_EQ(answer.headers, 2U);
+  ASSERT_EQ(answer.by_chapter.size(), 1U);
+  EXPECT_EQ(answer.by_chapter[0].chapter->id, "E00-E89");
+  EXPECT_EQ(answer.by_chapter[0].count, 4U);
+}
+
+TEST(Search, AFilterNarrowsAnswersAndCountsAndLeavesTheTypedWordUnfinished) {
+  SearchOptions options;
+  options.filter = "is:billable";
+  const Answer answer = medcode::testing::hand_made_engine().search("diab", options);
+  EXPECT_EQ(answer.total, 2U);
+  EXPECT_EQ(answer.headers, 0U);
+  for (const Hit& hit : answer.hits) EXPECT_EQ(medcode::testing::hand_made_engine().catalog().billing(hit.number), Billing::Billable);
+  options.filter = "tibia";  // words narrow too
+  EXPECT_EQ(medcode::testing::hand_made_engine().search("fracture", options).total, 3U);
+  options.filter = "is:nothing";
+  ASSERT_TRUE(medcode::testing::hand_made_engine().search("diab", options).error);
+  EXPECT_TRUE(medcode::testing::hand_made_engine().search("diab", options).error->message.starts_with("Of the filter: "));
+}
+
 }  // namespace
 }  // namespace medcode::search

@@ -20,6 +20,8 @@ export interface Hit {
   spans: Span[];
   matched: { use: string; text: string; spans: Span[] } | null;
   why: string;
+  /** Only where it was asked for. */
+  sum?: Sum;
 }
 
 export interface SearchOptions {
@@ -27,10 +29,27 @@ export interface SearchOptions {
   offset?: number;
   /** Narrows hits and total; the facets always count every system. */
   systems?: string[];
+  /** A query that every answer must meet, such as `is:billable`; it narrows the facets too. */
+  filter?: string;
   /** True while the last word may be unfinished. */
   isTyping?: boolean;
   /** True when each hit shall carry the sum behind its place. */
   isExplained?: boolean;
+}
+
+export interface ChapterCount {
+  system: string;
+  id: string;
+  title: string;
+  count: number;
+}
+
+/** The sum behind a hit's place (core/search/RANKING.md); the parts lie in [0, 1]. */
+export interface Sum {
+  tier: 'relaxed' | 'all-words' | 'exact-name' | 'code-prefix' | 'exact-code';
+  satisfaction: number;
+  coverage: number;
+  prior: number;
 }
 
 export interface SearchResponse {
@@ -39,7 +58,14 @@ export interface SearchResponse {
   relaxed: boolean;
   expansions: { from: string; to: string; kind: string }[];
   didYouMean: string | null;
-  facets: { system: Record<string, number>; status: Record<string, number> };
+  facets: {
+    system: Record<string, number>;
+    status: Record<string, number>;
+    /** Of the systems asked for: how many may stand on a claim, and how many are headers. */
+    billing: { billable: number; header: number };
+    /** Of the systems asked for: the fullest chapters, most first. */
+    chapter: ChapterCount[];
+  };
   hits: Hit[];
 }
 

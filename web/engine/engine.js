@@ -64,8 +64,26 @@ export async function openEngine({ wasmBinary, catalog, isPlain = !canRunWasm() 
   return {
     search: (
       query,
-      { limit = 20, offset = 0, systems = [], isTyping = true, isExplained = false } = {},
-    ) => read(bound.search(String(query), limit, offset, systems.join(','), isTyping, isExplained)),
+      {
+        limit = 20,
+        offset = 0,
+        systems = [],
+        filter = '',
+        isTyping = true,
+        isExplained = false,
+      } = {},
+    ) =>
+      read(
+        bound.search(
+          String(query),
+          limit,
+          offset,
+          systems.join(','),
+          String(filter),
+          isTyping,
+          isExplained,
+        ),
+      ),
     show: (system, code) => read(bound.show(String(system), String(code))),
     similar: (system, code, { in: inSystem = '', limit = 8 } = {}) =>
       read(bound.similar(String(system), String(code), inSystem, limit)),

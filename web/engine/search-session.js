@@ -5,7 +5,7 @@
 
 /** @typedef {import('./client.js').EngineClient} EngineClient */
 /** @typedef {import('./contract.d.ts').SearchResponse} SearchResponse */
-/** @typedef {{ text: string, filter?: string, systems?: string[], limit: number }} Question */
+/** @typedef {{ text: string, filter?: string, systems?: string[], limit: number, isExplained?: boolean }} Question */
 
 /** Distinguishes the search boxes of a page: the last query of each channel wins. */
 let lastChannel = 0;
@@ -69,9 +69,16 @@ export class SearchSession {
    * @param {Question} question
    * @param {number} offset
    */
-  #search({ text, filter, systems, limit }, offset) {
-    const options = { limit, offset, isTyping: true, ...(systems?.length ? { systems } : {}) };
-    return this.#client.search(filter ? `${text} ${filter}` : text, options, this.#channel);
+  #search({ text, filter, systems, limit, isExplained }, offset) {
+    const options = {
+      limit,
+      offset,
+      isTyping: true,
+      ...(systems?.length ? { systems } : {}),
+      ...(filter ? { filter } : {}),
+      ...(isExplained ? { isExplained } : {}),
+    };
+    return this.#client.search(text, options, this.#channel);
   }
 
   /**

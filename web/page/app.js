@@ -21,7 +21,7 @@ import { formatRoute, parseRoute } from './route.js';
 /** @typedef {{ text: string, actions?: { label: string, run: () => void }[] }} Notice */
 
 /** Hits asked for at once: a screenful or two. */
-const HITS_PER_ANSWER = 25;
+const HITS_PER_ANSWER = 40;
 
 /** An axis has at most 34 values: ten digits and the letters without I and O. */
 const MAX_OTHER_VALUES = 34;
@@ -40,6 +40,9 @@ export class App {
   /** What stands in the search box, also while a concept is shown. */
   query = '';
   /** @type {string[]} */ systems = [];
+  /** Queries that every answer must meet, such as `is:billable`. @type {string[]} */ filters = [];
+  /** Whether each hit shows the sum behind its place. */
+  isExplained = false;
   /** @type {SearchSession | null} */ session = null;
   /** @type {ConceptModel | null} */ concept = null;
   /** @type {Notice | null} */ notice = null;
@@ -130,6 +133,26 @@ export class App {
     this.#replaceSearch();
   }
 
+  /** @param {string} filter */
+  toggleFilter(filter) {
+    const isOn = this.filters.includes(filter);
+    this.filters = isOn ? this.filters.filter((on) => on !== filter) : [...this.filters, filter];
+    this.#replaceSearch();
+  }
+
+  /** @param {string} filter of a chapter, empty for all */
+  chooseChapter(filter) {
+    const others = this.filters.filter((on) => !on.startsWith('chapter:'));
+    this.filters = filter ? [...others, filter] : others;
+    this.#replaceSearch();
+  }
+
+  toggleExplained() {
+    this.isExplained = !this.isExplained;
+    this.#ask();
+    this.draw();
+  }
+
   showAllSystems() {
     this.systems = [];
     this.#replaceSearch();
@@ -142,7 +165,8 @@ export class App {
 
   /** Leaves the concept for the results it was opened from, with focus where it was. */
   backToResults() {
-    this.go({ view: 'search', query: this.query, systems: this.systems });
+    const { query, systems, filters } = this;
+    this.go({ view: 'search', query, systems, filters });
   }
 
   more() {
@@ -236,6 +260,7 @@ export class App {
       view: /** @type {const} */ ('search'),
       query: this.query,
       systems: this.systems,
+      filters: this.filters,
     };
     this.route = route;
     this.#address = formatRoute(route);
@@ -246,9 +271,10 @@ export class App {
 
   #ask() {
     if (!this.info) return;
-    const { query: text, systems } = this;
+    const { query: text, systems, filters, isExplained } = this;
+    const filter = filters.join(' ');
     this.session
-      ?.ask({ text, systems: [...systems], limit: HITS_PER_ANSWER })
+      ?.ask({ text, filter, systems: [...systems], limit: HITS_PER_ANSWER, isExplained })
       .catch((failure) => this.#tellFailure(failure));
   }
 
@@ -264,6 +290,7 @@ export class App {
       this.concept = null;
       this.query = this.route.query;
       this.systems = this.route.systems;
+      this.filters = this.route.filters ?? [];
       this.#ask();
       this.draw();
       this.#returnTo(cameFrom);

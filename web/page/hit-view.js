@@ -1,10 +1,11 @@
 // How is one hit shown, on the search page and in lists of codes?
 //
-// Exports drawHit, drawState and drawCodeLink.
+// Exports drawHit, drawFold, drawState and drawCodeLink.
 
 import { html, nothing } from 'lit';
 import { marked } from '../element/highlight.js';
 import { conceptHref } from './route.js';
+import { drawSum } from './sum-view.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../engine/contract.d.ts').Hit} Hit */
@@ -59,7 +60,31 @@ export function drawHit(hit, app) {
       </span>
       <span class="hit-state">${drawState(hit, messages)}</span>
     </a>
+    ${app.isExplained ? drawSum(hit, messages) : nothing}
   </li>`;
+}
+
+/**
+ * Draws the further hits of one family as a line that opens.
+ *
+ * @param {import('./fold-hits.js').Fold} fold
+ * @param {App} app
+ */
+export function drawFold({ family, hits }, app) {
+  const isOpen = app.expanded.has(`fold/${family}`);
+  const last = hits[hits.length - 1];
+  const range = { first: hits[0].code, last: last.code, count: hits.length };
+  return html`<li class="hit-fold">
+      <button
+        type="button"
+        class="fold-button"
+        aria-expanded=${isOpen ? 'true' : 'false'}
+        @click=${() => app.toggleExpanded(`fold/${family}`)}
+      >
+        ${app.messages.text(isOpen ? 'fold.close' : 'fold.open', range)}
+      </button>
+    </li>
+    ${isOpen ? hits.map((hit) => drawHit(hit, app)) : nothing}`;
 }
 
 /**

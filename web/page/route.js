@@ -1,11 +1,11 @@
 // Which state of the page does an address name?
 //
-// Exports parseRoute, formatRoute and the addresses of concepts and chapters. `#/?q=words&s=icd10cm`
+// Exports parseRoute, formatRoute and the addresses of concepts and chapters. `#/?q=words&s=icd10cm&f=is:billable`
 // is a search, `#/icd10cm/E11.21` a concept, `#/cpt4/47541/indications` a section of its page.
 // Held by tests/browser/unit/route.test.js.
 
 /**
- * @typedef {{ view: 'search', query: string, systems: string[] }} SearchRoute
+ * @typedef {{ view: 'search', query: string, systems: string[], filters?: string[] }} SearchRoute
  * @typedef {{ view: 'concept', system: string, code: string, section: string }} ConceptRoute
  * @typedef {SearchRoute | ConceptRoute} Route
  */
@@ -31,7 +31,9 @@ export function parseRoute(hash) {
   if (system && code) return { view: 'concept', system, code, section };
   const parameters = new URLSearchParams(search);
   const systems = (parameters.get('s') ?? '').split(',').filter(Boolean);
-  return { view: 'search', query: parameters.get('q') ?? '', systems };
+  const filters = (parameters.get('f') ?? '').split(' ').filter(Boolean);
+  const query = parameters.get('q') ?? '';
+  return { view: 'search', query, systems, ...(filters.length ? { filters } : {}) };
 }
 
 /**
@@ -46,6 +48,8 @@ export function formatRoute(route) {
   const parameters = [];
   if (route.query) parameters.push(`q=${encodeURIComponent(route.query)}`);
   if (route.systems.length) parameters.push(`s=${route.systems.map(encodeURIComponent).join(',')}`);
+  const filters = route.filters ?? [];
+  if (filters.length) parameters.push(`f=${filters.map(encodeURIComponent).join('+')}`);
   return parameters.length ? `#/?${parameters.join('&')}` : '#/';
 }
 

@@ -5,8 +5,10 @@
 
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { drawHit } from './hit-view.js';
+import { foldHits } from './fold-hits.js';
+import { drawFold, drawHit } from './hit-view.js';
 import { crossIcon, infoIcon, searchIcon, warningIcon } from './icons.js';
+import { drawNarrowing } from './narrow-view.js';
 import { drawWelcome } from './welcome-view.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -103,11 +105,11 @@ function drawAnswer(app, response) {
   const { messages, systems } = app;
   const { hits, total } = response;
   return html`
-    ${drawChips(app, response)} ${drawRemarks(app, response)}
+    ${drawChips(app, response)} ${drawNarrowing(app, response)} ${drawRemarks(app, response)}
     <p id="answer-status" class="answer-status" role="status">${statusText(app, response)}</p>
     <section class="panel" aria-label=${messages.text('results')} ?hidden=${hits.length === 0}>
       <ol class="hits">
-        ${hits.map((hit) => drawHit(hit, app))}
+        ${foldHits(hits).map((line) => ('family' in line ? drawFold(line, app) : drawHit(line, app)))}
       </ol>
     </section>
     ${

@@ -79,7 +79,7 @@ export async function openEngine({ catalog }) {
     const relaxed = hits.length === 0;
     if (relaxed) hits = data.concepts.map((c) => hitOf(c, asked, true)).filter(Boolean);
     if (filter) hits = hits.filter((hit) => filter.includes(hit.system));
-    const facets = { system: {}, status: {} };
+    const facets = { system: {}, status: {}, billing: { billable: 0, header: 0 }, chapter: [] };
     for (const { system, status } of hits) {
       facets.system[system] = (facets.system[system] ?? 0) + 1;
       facets.status[status] = (facets.status[status] ?? 0) + 1;

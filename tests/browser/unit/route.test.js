@@ -6,6 +6,7 @@ test('every route survives its address', () => {
   const routes = [
     { view: 'search', query: '', systems: [] },
     { view: 'search', query: 'a&b=c #1 "x y" 100% é', systems: ['icd10cm', 'hcpcs'] },
+    { view: 'search', query: 'a', systems: [], filters: ['is:billable', 'chapter:J00-J99'] },
     { view: 'concept', system: 'icd10cm', code: 'E11.21', section: '' },
     { view: 'concept', system: 'ucum', code: 'mg/dL', section: '' },
     { view: 'concept', system: 'cpt4', code: '47541', section: 'patient-experience' },
