@@ -29,6 +29,20 @@ export default [
   },
   { files: ['web/**/*.js'], languageOptions: { globals: globals.browser } },
   {
+    // The fields of NLM's tables are named by NLM.
+    files: ['web/service/tables/tables.js', 'tests/service/**/*.js'],
+    rules: { camelcase: ['error', { properties: 'never' }] },
+  },
+  {
+    files: ['web/service/hosts/*worker*.js'],
+    languageOptions: { globals: globals.serviceworker },
+  },
+  {
+    files: ['web/service/hosts/node-*.js', 'web/service/hosts/medcode-service.js'],
+    languageOptions: { globals: globals.node },
+    rules: { 'no-console': 'off' },
+  },
+  {
     files: ['web/offline/service-worker.js'],
     languageOptions: {
       globals: { ...globals.serviceworker, RELEASE: 'readonly', PACK_NAMES: 'readonly' },

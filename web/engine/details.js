@@ -23,8 +23,9 @@ export class DetailPacks {
   #catalog;
 
   /**
-   * @param {string | Record<string, Uint8Array>} folder address that pack names are appended to, or
-   *   the packs themselves by name where the page already holds them
+   * @param {string | Record<string, Uint8Array> | ((name: string) => Promise<Uint8Array>)} folder address
+   *   that pack names are appended to, or the packs themselves by name where the page already holds
+   *   them, or how a pack is read
    * @param {string} catalog id that every pack must carry
    */
   constructor(folder, catalog) {
@@ -58,6 +59,7 @@ export class DetailPacks {
 
   /** @param {string} name */
   async #bytes(name) {
+    if (typeof this.#folder === 'function') return this.#folder(name);
     if (typeof this.#folder === 'string') return download(new URL(name, this.#folder).href);
     if (Object.hasOwn(this.#folder, name)) return this.#folder[name];
     throw new Failure(
