@@ -3,7 +3,7 @@
 // The engine's wasm, the catalog and its packs, the languages, standalone.html, names with hashes, the service worker
 // (it lists all files before it), the integrity of all that runs, and a table of sizes.
 
-import { cp, mkdir, readFile, readdir, stat } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { sealAssets, writeIntegrity } from './seal.js';
@@ -17,6 +17,9 @@ const folder = (/** @type {string | undefined} */ path, /** @type {string} */ ot
 const dist = folder(process.env.MEDCODE_DIST, 'dist/');
 const catalog = folder(process.env.MEDCODE_CATALOG, 'build/catalog/');
 const wasm = new URL(process.env.MEDCODE_WASM ?? 'build/wasm/engine.wasm', root);
+
+/** A catalog below this arrives about as soon as the small one that would answer before it, in bytes. */
+const SMALL_CATALOG = 1e6;
 
 /**
  * @param {URL} from
@@ -35,6 +38,10 @@ async function copyParts() {
   await mkdir(new URL('engine/', dist), { recursive: true });
   await copyOrExplain(wasm, new URL('engine/engine.wasm', dist), 'Build the preset "wasm" first.');
   await copyOrExplain(catalog, new URL('catalog/', dist), 'Compile it with "medcode build" first.');
+  const { size } = await stat(new URL('catalog/medical-codes.medcat.gz', dist));
+  if (size < SMALL_CATALOG) {
+    await rm(new URL('catalog/first/', dist), { recursive: true, force: true });
+  }
   await mkdir(new URL('strings/', dist), { recursive: true });
   for (const file of await readdir(new URL('web/strings/', root))) {
     if (!file.endsWith('.json')) continue;
@@ -46,7 +53,8 @@ async function copyParts() {
 async function printSizes(files) {
   for (const file of files) {
     const url = new URL(file, dist);
-    const { size } = await stat(url);
+    const { size } = await stat(url).catch(() => ({ size: 0 }));
+    if (!size) continue;
     const zipped = file.endsWith('.gz') ? size : gzipSync(await readFile(url), { level: 9 }).length;
     const columns = [size, zipped].map((bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(12));
     console.log(`${file.padEnd(36)}${columns.join('')} gzipped`);
@@ -65,6 +73,7 @@ await printSizes([
   'engine/engine.wasm',
   'engine/engine-plain.js',
   'catalog/medical-codes.medcat.gz',
+  'catalog/first/medical-codes.medcat.gz',
   'standalone.html',
 ]);
 console.log(`${saved.count} files (${(saved.size / 1e6).toFixed(1)} MB) are saved for offline use`);

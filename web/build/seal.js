@@ -6,9 +6,12 @@
 // Held by tests/browser/unit/sealed-assets.test.js.
 
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, rename, stat, writeFile } from 'node:fs/promises';
 
 const ENTRY = 'medical-code-search.js';
+
+/** The small catalog that answers while the full one loads; a build without it never asks for it. */
+const FIRST = 'catalog/first/medical-codes.medcat.gz';
 
 /** Files that run or are searched: what a browser or a person may want to compare. */
 const VERIFIED = /\.(js|css|wasm|medcat\.gz)$/;
@@ -49,7 +52,8 @@ export async function sealAssets(dist, version) {
   const workerName = `assets/${await seal('worker.js', worker)}`;
   await rename(at('engine/worker.js'), at(workerName));
   await writeFile(at(workerName), worker);
-  const script = renamed(await readFile(at(ENTRY), 'utf8'), 'engine/worker.js', workerName);
+  let script = renamed(await readFile(at(ENTRY), 'utf8'), 'engine/worker.js', workerName);
+  if (!(await stat(at(FIRST)).catch(() => null))) script = renamed(script, FIRST, '');
   await writeFile(at(ENTRY), script);
   const entry = ENTRY.replace('.js', `-${version}-${shortHash(script)}.js`);
   await copyFile(at(ENTRY), at(entry));

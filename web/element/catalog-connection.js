@@ -57,6 +57,11 @@ export class CatalogConnection {
     );
   }
 
+  /** What is known of the systems so far. */
+  get systems() {
+    return (this.info ?? this.client?.arrived)?.systems ?? [];
+  }
+
   leave() {
     this.client?.removeEventListener('progress', this.#onProgress);
     this.client?.removeEventListener('restart', this.#onRestart);
@@ -78,6 +83,7 @@ export class CatalogConnection {
   #onReady(info) {
     this.info = info;
     this.progress = null;
+    this.session?.complete().catch((failure) => this.fail(failure));
     this.#tell('medcode-ready', info);
   }
 

@@ -10,7 +10,7 @@
 /**
  * Returns the FHIR Coding of a concept: the system as its canonical URI, with the release.
  *
- * @param {CatalogInfo} info
+ * @param {Pick<CatalogInfo, 'systems'>} info
  * @param {ConceptRef} concept
  * @returns {Coding}
  */

@@ -170,8 +170,8 @@ export class MedicalCodeSearchElement extends FormControlElement {
     const { failure, progress, session } = this.#connection;
     const messages = this.#messages;
     if (failure) return drawFailure(failure, messages, () => this.#retry());
-    if (progress) return drawLoading(progress, messages);
     const response = session?.response;
+    if (progress && !response) return drawLoading(progress, messages);
     return html`<div class="popup" part="popup" ?hidden=${!this.#isPopupShown}>
       ${response ? drawNotes(response, messages, (text) => this.#type(text)) : nothing}
       <ul id="list" class="list" part="list" role="listbox" aria-label=${messages.text('results')}>
@@ -186,9 +186,16 @@ export class MedicalCodeSearchElement extends FormControlElement {
         )}
       </ul>
       ${
-        response && session?.hasMore
+        response && (session?.hasMore || response.isPartial)
           ? html`<div class="foot" part="foot">
-              ${messages.text('shown', { shown: response.hits.length, count: response.total })}
+              ${
+                response.isPartial
+                  ? messages.text('count.partial')
+                  : messages.text('shown', {
+                      shown: response.hits.length,
+                      count: response.total,
+                    })
+              }
             </div>`
           : nothing
       }
@@ -240,7 +247,7 @@ export class MedicalCodeSearchElement extends FormControlElement {
 
   /** @param {string} id */
   #systemTitle(id) {
-    return this.#connection.info?.systems.find((system) => system.id === id)?.title ?? id;
+    return this.#connection.systems.find((system) => system.id === id)?.title ?? id;
   }
 
   #ask() {
@@ -292,9 +299,7 @@ export class MedicalCodeSearchElement extends FormControlElement {
 
   /** @param {ConceptRef} concept */
   #choose(concept) {
-    const { info } = this.#connection;
-    if (!info) return;
-    const coding = toCoding(info, concept);
+    const coding = toCoding(this.#connection, concept);
     this.choices.add(coding, this.multiple);
     this._text = this.multiple ? '' : this.#choiceText;
     this._isOpen = false;

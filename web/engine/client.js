@@ -29,10 +29,13 @@ import { startWorker } from './start-worker.js';
 const MAX_RESTARTS = 3;
 
 /**
- * Fires `progress` (detail: Progress) while the catalog loads and `restart` (detail: FailureData)
- * after the worker died and was started again.
+ * Fires `progress` (detail: Progress) while the catalog loads, `arrived` (detail: CatalogInfo) when a first part of it
+ * answers searches, and `restart` (detail: FailureData) after the worker died and was started again.
  */
 export class EngineClient extends EventTarget {
+  /** @type {CatalogInfo | null} what the first, small catalog holds, from when it answers */
+  arrived = null;
+
   #source;
   #start;
   /** @type {Worker | undefined} */
@@ -168,6 +171,10 @@ export class EngineClient extends EventTarget {
   /** @param {any} data */
   #receive(data) {
     if (data.progress) return this.#tell('progress', data.progress);
+    if (data.arrived) {
+      this.arrived = data.arrived;
+      return this.#tell('arrived', data.arrived);
+    }
     if (data.fatal) return this.#restart(data.fatal);
     const request = this.#pending.get(data.id);
     if (!request) return undefined;
@@ -222,6 +229,22 @@ export class EngineClient extends EventTarget {
 /** @type {Map<string, EngineClient>} */
 const shared = new Map();
 
+/** @type {Map<string, string>} first catalogs by the address of the full one */
+const firsts = new Map();
+
+/**
+ * Names a small catalog that answers while the full one loads. It is not asked for where a service worker has the full
+ * one at hand.
+ *
+ * @param {string} url
+ * @param {string} first empty where the build has none
+ * @param {string} base what `first` is relative to
+ */
+export function setFirstCatalog(url, first, base) {
+  const isAtHand = Boolean(globalThis.navigator?.serviceWorker?.controller);
+  if (first && !isAtHand) firsts.set(url, new URL(first, base).href);
+}
+
 /**
  * Returns the page's one client of a catalog. One whose opening failed is forgotten, so that the
  * next call tries again.
@@ -231,7 +254,8 @@ const shared = new Map();
 export function openShared(source) {
   const known = shared.get(source.url);
   if (known) return known;
-  const client = new EngineClient(source);
+  const first = firsts.get(source.url);
+  const client = new EngineClient(first ? { ...source, first } : source);
   shared.set(source.url, client);
   client.ready.catch(() => shared.delete(source.url));
   return client;

@@ -67,6 +67,8 @@ export interface SearchResponse {
     chapter: ChapterCount[];
   };
   hits: Hit[];
+  /** True when it was answered from the first catalog: more systems are arriving. */
+  isPartial?: boolean;
 }
 
 export interface Named {
@@ -200,6 +202,8 @@ export interface OpenOptions {
 /** Where a catalog comes from: an address, or bytes that the page already holds. */
 export interface CatalogSource {
   url: string;
+  /** Address of a small catalog of some of its systems, which answers while the full one loads. */
+  first?: string;
   bytes?: Uint8Array;
   packs?: Record<string, Uint8Array>;
   wasmBinary?: Uint8Array;

@@ -55,6 +55,11 @@ export class SearchSession {
     if (response && this.#question === question) this.#take(question.text, response);
   }
 
+  /** Asks anew what was answered in part only, once all systems are there. */
+  async complete() {
+    if (this.#question && this.response?.isPartial) await this.ask(this.#question);
+  }
+
   /** Appends the next hits. */
   async more() {
     const question = this.#question;

@@ -2,7 +2,8 @@
 //
 // A message is {id, kind, ...}; its answer {id, value} or {id, failure}. Searches carry a channel
 // (one per element): of those that wait on a channel only the last is run, the others are
-// answered `null`. {progress} is sent unasked while the catalog loads, {fatal} when the engine died.
+// answered `null`. {progress} is sent unasked while the catalog loads, {arrived} when searches can be answered from the
+// first, small one, {fatal} when the engine died.
 // Held by tests/browser/widgets-share-one-worker.test.js.
 
 import { canRunWasm } from './can-run-wasm.js';
@@ -12,6 +13,7 @@ import { openEngine } from './engine.js';
 import { DetailPacks } from './details.js';
 import { download } from './download.js';
 import { Failure } from './failure.js';
+import { firstAnswer } from './first-answer.js';
 
 /** @typedef {import('./contract.d.ts').CatalogSource} CatalogSource */
 /** @typedef {import('./contract.d.ts').Engine} Engine */
@@ -30,30 +32,64 @@ let opened;
  */
 const lastSearch = new Map();
 
+/**
+ * The first catalog's engine while it stands in for the full one; `tellArrived` fulfils `arrival`, or nothing does.
+ *
+ * @type {Engine | null}
+ */
+let first = null;
+let tellArrived = () => {};
+const arrival = /** @type {Promise<void>} */ (new Promise((resolve) => (tellArrived = resolve)));
+
 /** @param {CatalogSource} source */
 async function open(source) {
   const isPlain = !canRunWasm();
-  const [wasmBinary, catalog] = await Promise.all([
-    isPlain ? undefined : (source.wasmBinary ?? download(new URL('engine.wasm', here).href)),
-    source.bytes ?? download(source.url, (progress) => self.postMessage({ progress })),
-  ]);
-  const engine = await openEngine({ wasmBinary, catalog, isPlain });
+  const wasm = isPlain
+    ? undefined
+    : (source.wasmBinary ?? download(new URL('engine.wasm', here).href));
+  const openBytes = async (/** @type {Uint8Array} */ catalog) =>
+    openEngine({ wasmBinary: await wasm, catalog, isPlain });
+  // One after the other: together they would share a narrow line, and the first would be no sooner there.
+  const small = source.first && (await download(source.first).catch(() => null));
+  const opening = small ? openBytes(small).then(arrive, () => {}) : null;
+  const bytes = await (source.bytes ??
+    download(source.url, (progress) => self.postMessage({ progress })));
+  const [engine] = await Promise.all([openBytes(bytes), opening]);
+  first?.close();
+  first = null;
   const folder = source.packs ?? new URL('details/', source.url).href;
   const details = new DetailPacks(folder, engine.info().id);
   return { engine, details, checker: new LineChecker(engine) };
 }
 
+/** @param {Engine} engine */
+function arrive(engine) {
+  first = engine;
+  self.postMessage({ arrived: engine.info() });
+  tellArrived();
+}
+
 /** @param {Request} request */
-async function answer({ id, kind, args, channel }) {
+async function search({ id, args: [query, options], channel }) {
+  const isLast = () => lastSearch.get(channel) === id;
+  await Promise.race([opened, arrival]);
+  const early = first && isLast() ? firstAnswer(first, query, options) : null;
+  if (early) return early;
+  const full = await opened;
+  return full && isLast() ? full.engine.search(query, options) : null;
+}
+
+/** @param {Request} request */
+async function answer(request) {
+  const { kind, args } = request;
   if (kind === 'open') {
     opened = open(args[0]);
     return (await opened).engine.info();
   }
   if (!opened) throw new Failure('not-open', 'The catalog is not open yet.');
+  if (kind === 'search') return search(request);
   const { engine, details, checker } = await opened;
   switch (kind) {
-    case 'search':
-      return lastSearch.get(channel) === id ? engine.search(args[0], args[1]) : null;
     case 'show':
       return engine.show(args[0], args[1]);
     case 'similar':
@@ -69,13 +105,22 @@ async function answer({ id, kind, args, channel }) {
   }
 }
 
+/**
+ * Returns true for what an engine throws that cannot go on: wasm's trap, or the abort of the plain build.
+ *
+ * @param {any} thrown
+ */
+function isDeath(thrown) {
+  return thrown?.name === 'RuntimeError' || /^Aborted\b/.test(thrown?.message);
+}
+
 /** @param {Request} request */
 async function run(request) {
   const { id } = request;
   try {
     self.postMessage({ id, value: await answer(request) });
   } catch (thrown) {
-    if (thrown instanceof WebAssembly.RuntimeError) {
+    if (isDeath(thrown)) {
       self.postMessage({ fatal: Failure.toData(thrown) });
     } else {
       self.postMessage({ id, failure: Failure.toData(thrown) });

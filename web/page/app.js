@@ -101,6 +101,7 @@ export class App {
       this.progress = /** @type {CustomEvent<Progress>} */ (event).detail;
       this.draw();
     });
+    client.addEventListener('arrived', () => this.#ask());
     client.addEventListener('restart', () => this.tell(this.messages.text('restart')));
     client.ready.then(
       (info) => {
@@ -242,7 +243,8 @@ export class App {
 
   /** @param {string} id */
   systemTitle(id) {
-    return this.info?.systems.find((system) => system.id === id)?.title ?? id;
+    const { systems = [] } = this.info ?? this.#client?.arrived ?? {};
+    return systems.find(({ id: known }) => known === id)?.title ?? id;
   }
 
   get #title() {
@@ -270,7 +272,7 @@ export class App {
   }
 
   #ask() {
-    if (!this.info) return;
+    if (!this.info && !this.#client?.arrived) return;
     const { query: text, systems, filters, isExplained } = this;
     const filter = filters.join(' ');
     this.session

@@ -137,7 +137,7 @@ function drawAnswer(app, response) {
  * @param {App} app
  * @param {SearchResponse} response
  */
-function statusText(app, { total, hits, relaxed, query, facets }) {
+function statusText(app, { total, hits, relaxed, query, facets, isPartial }) {
   const { messages, systems } = app;
   const titles = systems.map((id) => app.systemTitle(id)).join(', ');
   if (total === 0) {
@@ -146,6 +146,7 @@ function statusText(app, { total, hits, relaxed, query, facets }) {
       ? messages.text('none.narrowed', { system: titles })
       : `${messages.text('none', { text: query.text })}. ${messages.text('none.advice')}`;
   }
+  if (isPartial) return messages.text('count.partial', { count: total });
   const count = messages.text(relaxed ? 'count.relaxed' : 'count', { count: total });
   const where = titles ? ` ${messages.text('count.in', { system: titles })}` : '';
   const shown = hits.length < total ? ` · ${messages.text('shown', { shown: hits.length })}` : '';

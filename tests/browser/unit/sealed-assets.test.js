@@ -16,7 +16,7 @@ async function sealed(/** @type {string} */ wasm) {
   await rm(folder, { recursive: true });
   await mkdir(new URL('engine/', dist), { recursive: true });
   const files = {
-    'medical-code-search.js': 'start("engine/worker.js")',
+    'medical-code-search.js': 'start("engine/worker.js", "catalog/first/medical-codes.medcat.gz")',
     'engine/worker.js': 'load("engine.wasm") || import("./engine-plain.js")',
     'engine/engine.wasm': wasm,
     'engine/engine-plain.js': 'plain',
@@ -37,7 +37,7 @@ test('what the script loads has names with hashes, and each file asks for the ne
   const { entry, plain, wasm, worker } = await sealed('wasm');
   const text = (/** @type {string} */ path) => readFile(new URL(path, dist), 'utf8');
   assert.equal(await text(`assets/${worker}`), `load("${wasm}") || import("./${plain}")`);
-  assert.equal(await text('medical-code-search.js'), `start("assets/${worker}")`);
+  assert.equal(await text('medical-code-search.js'), `start("assets/${worker}", "")`);
   assert.match(entry, /^medical-code-search-1\.2\.3-\w{8}\.js$/);
   assert.equal(await text(entry), await text('medical-code-search.js'));
 });

@@ -1,0 +1,23 @@
+// What may be answered while only the first, small catalog has arrived?
+//
+// Exports firstAnswer. Its answer is shown only where more systems can add to it and not contradict it: an answer without
+// hits, a relaxed one or a guess at another spelling waits for the full catalog.
+// Held by tests/browser/unit/first-answer.test.js and tests/browser/first-catalog.test.js.
+
+/** @typedef {import('./contract.d.ts').Engine} Engine */
+/** @typedef {import('./contract.d.ts').SearchOptions} SearchOptions */
+/** @typedef {import('./contract.d.ts').SearchResponse} SearchResponse */
+
+/**
+ * Returns null when the question must wait for the full catalog.
+ *
+ * @param {Pick<Engine, 'search'>} engine of the first catalog
+ * @param {string} query
+ * @param {SearchOptions} [options]
+ * @returns {SearchResponse | null}
+ */
+export function firstAnswer(engine, query, options) {
+  const response = engine.search(query, options);
+  const { hits, relaxed, didYouMean } = response;
+  return hits.length && !relaxed && !didYouMean ? { ...response, isPartial: true } : null;
+}
