@@ -15,7 +15,7 @@ test('two elements start one worker and load one catalog, and answer each for it
     await typeInto(page, 'first', 'stent');
     await typeInto(page, 'second', 'stent');
     assert.equal(page.workers().length, 1);
-    assert.ok(catalogs.length <= 1);
+    assert.deepEqual([...new Set(catalogs)], catalogs);
     const systems = await page.locator('#second .about').allInnerTexts();
     assert.ok(systems.every((text) => text.startsWith('HCPCS')));
   }));

@@ -193,8 +193,8 @@ export interface Engine {
 }
 
 export interface OpenOptions {
-  wasmBinary?: Uint8Array | ArrayBuffer;
-  catalog: Uint8Array | ArrayBuffer;
+  wasmBinary?: Uint8Array | ArrayBuffer | Promise<Uint8Array | ArrayBuffer>;
+  catalog: Uint8Array | ArrayBuffer | Promise<Uint8Array | ArrayBuffer>;
   /** True for the engine as plain JavaScript; without it, where WebAssembly cannot run. */
   isPlain?: boolean;
 }

@@ -28,6 +28,24 @@ function read(text) {
   return value;
 }
 
+/** @param {OpenOptions['catalog']} catalog */
+async function inflated(catalog) {
+  const bytes = asBytes(await catalog);
+  return gunzip(bytes).catch(() => {
+    throw new Failure(
+      'damaged',
+      'The compressed catalog is damaged or incomplete.',
+      'Load it again.',
+    );
+  });
+}
+
+/** @param {OpenOptions['wasmBinary']} given */
+async function createWasmModule(given) {
+  const wasmBinary = await given;
+  return createModule(wasmBinary ? { wasmBinary } : {});
+}
+
 /** Loads the plain build, some ten times the size of the other: only where it is needed. */
 async function createPlainModule() {
   const { default: createPlain } = await import('../../build/plain/engine.mjs');
@@ -36,6 +54,7 @@ async function createPlainModule() {
 
 /**
  * Opens a catalog, gzip or inflated. Without `wasmBinary`, engine.wasm is fetched from beside this module.
+ * While a promised catalog is on its way, the module is made ready.
  * The engine holds wasm memory until close() is called; after that it must not be used.
  *
  * @param {OpenOptions} options
@@ -43,14 +62,8 @@ async function createPlainModule() {
  */
 export async function openEngine({ wasmBinary, catalog, isPlain = !canRunWasm() }) {
   const [module, bytes] = await Promise.all([
-    isPlain ? createPlainModule() : createModule(wasmBinary ? { wasmBinary } : {}),
-    gunzip(asBytes(catalog)).catch(() => {
-      throw new Failure(
-        'damaged',
-        'The compressed catalog is damaged or incomplete.',
-        'Load it again.',
-      );
-    }),
+    isPlain ? createPlainModule() : createWasmModule(wasmBinary),
+    inflated(catalog),
   ]);
   const bound = new module.Engine();
   try {

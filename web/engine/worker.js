@@ -44,17 +44,17 @@ const arrival = /** @type {Promise<void>} */ (new Promise((resolve) => (tellArri
 /** @param {CatalogSource} source */
 async function open(source) {
   const isPlain = !canRunWasm();
-  const wasm = isPlain
+  const wasmBinary = isPlain
     ? undefined
     : (source.wasmBinary ?? download(new URL('engine.wasm', here).href));
-  const openBytes = async (/** @type {Uint8Array} */ catalog) =>
-    openEngine({ wasmBinary: await wasm, catalog, isPlain });
+  const openBytes = (/** @type {Promise<Uint8Array> | Uint8Array} */ catalog) =>
+    openEngine({ wasmBinary, catalog, isPlain });
   // One after the other: together they would share a narrow line, and the first would be no sooner there.
   const small = source.first && (await download(source.first).catch(() => null));
   const opening = small ? openBytes(small).then(arrive, () => {}) : null;
-  const bytes = await (source.bytes ??
-    download(source.url, (progress) => self.postMessage({ progress })));
-  const [engine] = await Promise.all([openBytes(bytes), opening]);
+  const catalog =
+    source.bytes ?? download(source.url, (progress) => self.postMessage({ progress }));
+  const [engine] = await Promise.all([openBytes(catalog), opening]);
   first?.close();
   first = null;
   const folder = source.packs ?? new URL('details/', source.url).href;
