@@ -49,6 +49,7 @@ async function open(source) {
     : (source.wasmBinary ?? download(new URL('engine.wasm', here).href));
   const openBytes = (/** @type {Promise<Uint8Array> | Uint8Array} */ catalog) =>
     openEngine({ wasmBinary, catalog, isPlain });
+  if (wasmBinary instanceof Promise) wasmBinary.catch(() => {}); // told where it is awaited
   // One after the other: together they would share a narrow line, and the first would be no sooner there.
   const small = source.first && (await download(source.first).catch(() => null));
   const opening = small ? openBytes(small).then(arrive, () => {}) : null;
