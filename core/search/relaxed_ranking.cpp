@@ -1,5 +1,6 @@
 // Which concepts answer best when some words of the query cannot be met?
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "core/search/best_first.hpp"
@@ -85,21 +86,19 @@ class RelaxedScoring {
     return most;
   }
 
-  /// Visits the segments from the most telling on. Once what is left cannot carry a name over `least`, only the names
-  /// already touched are looked up, so that the long lists of common words are passed in few looks.
+  /// Visits the segments from the most telling on. A name is touched only by a reading that, with all that is left, can carry
+  /// it over `least`; once none can, only the names already touched are looked up, so that the long lists of common words are
+  /// passed in few looks.
   void gather(float least) {
     std::vector<std::uint32_t>& touched = scratch_.touched;
     float left = known_;
     std::size_t next = 0;
     for (; next < order_.size() && left >= least; ++next) {
       const Segment& segment = *order_[next];
-      for (std::size_t i = 0; i < segment.names.size(); ++i) {
-        if (scratch_.sums[segment.names[i]].satisfaction == 0) touched.push_back(segment.names[i]);
-        add(segment, i);
-      }
       if (!segment.names.empty()) left -= segment.importance;
+      open_names(segment, least - left);
     }
-    std::sort(touched.begin(), touched.end());
+    take_marked();
     for (; next < order_.size(); ++next) {
       const Segment& segment = *order_[next];
       std::size_t i = 0;
@@ -107,6 +106,30 @@ class RelaxedScoring {
         i = gallop(segment.names, i, name);
         if (i == segment.names.size()) break;
         if (segment.names[i] == name) add(segment, i);
+      }
+    }
+  }
+
+  /// Adds what `segment` gives to the names touched before, and to those that it gives at least `least`, which are marked.
+  void open_names(const Segment& segment, float least) {
+    constexpr float rounding = 1e-4F;
+    std::vector<bool> opens;
+    for (const Alternative& alternative : segment.alternatives) opens.push_back(segment.importance * alternative.quality + rounding >= least);
+    for (std::size_t i = 0; i < segment.names.size(); ++i) {
+      const std::uint32_t name = segment.names[i];
+      if (scratch_.sums[name].satisfaction == 0) {
+        if (!opens[segment.best[i]]) continue;
+        scratch_.members[name / 64] |= std::uint64_t{1} << (name % 64);
+      }
+      add(segment, i);
+    }
+  }
+
+  /// Moves the marked names into the list of those touched, ascending, and puts back the zeros.
+  void take_marked() {
+    for (std::size_t block = 0; block < scratch_.members.size(); ++block) {
+      for (std::uint64_t word = std::exchange(scratch_.members[block], 0); word != 0; word &= word - 1) {
+        scratch_.touched.push_back(static_cast<std::uint32_t>(block * 64 + static_cast<std::size_t>(std::countr_zero(word))));
       }
     }
   }
