@@ -12,6 +12,14 @@ namespace {
 /// Longest chain of parents that is followed; a damaged or hostile catalog may go in a circle.
 constexpr std::size_t max_depth = 64;
 
+Error no_system(std::string_view system) {
+  return {ErrorCode::NotFound, "This catalog has no code system `" + std::string(system) + "`.", "`medcode info` lists those it has.", {}};
+}
+
+Error no_code(std::string_view system, std::string_view code) {
+  return {ErrorCode::NotFound, "There is no code `" + std::string(code) + "` in " + std::string(system) + ".", "Search for it, or for a part of it.", {}};
+}
+
 }  // namespace
 
 Engine::Engine(catalog::Catalog catalog)
@@ -39,8 +47,7 @@ Result<std::uint32_t> Engine::find(std::string_view system, std::string_view cod
     is_known = true;
     if (const auto number = catalog().find(*index, code)) return *number;
   }
-  if (!is_known) return Error{ErrorCode::NotFound, "This catalog has no code system `" + std::string(system) + "`.", "`medcode info` lists those it has.", {}};
-  return Error{ErrorCode::NotFound, "There is no code `" + std::string(code) + "` in " + std::string(system) + ".", "Search for it, or for a part of it.", {}};
+  return is_known ? no_code(system, code) : no_system(system);
 }
 
 Neighbourhood Engine::neighbourhood(std::uint32_t number) const {
@@ -60,6 +67,14 @@ Neighbourhood Engine::neighbourhood(std::uint32_t number) const {
     if (group.system == run.system.id && holds_code(group, compact)) result.chapters.push_back(&group);
   }
   return result;
+}
+
+Result<search::TreeLevel> Engine::browse(std::string_view system, std::string_view node, std::size_t offset, std::size_t limit) const {
+  const auto index = catalog().find_system(system);
+  if (!index) return no_system(system);
+  std::optional<search::TreeLevel> level = search::browse(catalog(), *index, node, offset, limit);
+  if (!level) return no_code(system, node);
+  return *std::move(level);
 }
 
 std::vector<search::LikenessGroup> Engine::similar(std::uint32_t number, std::optional<std::size_t> in, std::size_t limit) const {

@@ -1,4 +1,4 @@
-// How is the engine used? This is its one door: open, search, show, similar, suggest.
+// How is the engine used? This is its one door: open, search, show, browse, similar, suggest.
 //
 // Exports Engine. Held by tests/search/engine_test.cpp.
 #pragma once
@@ -11,6 +11,7 @@
 
 #include "core/base/result.hpp"
 #include "core/search/answer.hpp"
+#include "core/search/browse.hpp"
 #include "core/search/index.hpp"
 #include "core/search/scratch.hpp"
 #include "core/search/similar.hpp"
@@ -46,6 +47,9 @@ class Engine {
 
   /// Requires: number < catalog().concept_count().
   Neighbourhood neighbourhood(std::uint32_t number) const;
+
+  /// Returns a part of what stands directly below `node` of the system with this id: search::browse. Errors: NotFound.
+  Result<search::TreeLevel> browse(std::string_view system, std::string_view node, std::size_t offset, std::size_t limit) const;
 
   /// Returns for each system (or only `in`) the `limit` concepts most like `number`.
   std::vector<search::LikenessGroup> similar(std::uint32_t number, std::optional<std::size_t> in, std::size_t limit) const;

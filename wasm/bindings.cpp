@@ -45,6 +45,9 @@ class BoundEngine {
     return api::search_json(*engine_, query, options, is_explained);
   }
   std::string show(const std::string& system, const std::string& code) const { return engine_ ? api::show_json(*engine_, system, code) : closed(); }
+  std::string browse(const std::string& system, const std::string& node, unsigned offset, unsigned limit) const {
+    return engine_ ? api::browse_json(*engine_, system, node, offset, limit) : closed();
+  }
   std::string similar(const std::string& system, const std::string& code, const std::string& in, unsigned limit) const {
     return engine_ ? api::similar_json(*engine_, system, code, in, limit) : closed();
   }
@@ -69,6 +72,7 @@ EMSCRIPTEN_BINDINGS(medcode) {
       .function("open", &BoundEngine::open)
       .function("search", &BoundEngine::search)
       .function("show", &BoundEngine::show)
+      .function("browse", &BoundEngine::browse)
       .function("similar", &BoundEngine::similar)
       .function("suggest", &BoundEngine::suggest)
       .function("info", &BoundEngine::info);

@@ -7,6 +7,7 @@ export interface BoundEngine {
   /** `systems`: ids separated by commas, empty for all. `filter`: a query that every answer must meet, empty for none. */
   search(query: string, limit: number, offset: number, systems: string, filter: string, isTyping: boolean, isExplained: boolean): string;
   show(system: string, code: string): string;
+  browse(system: string, node: string, offset: number, limit: number): string;
   similar(system: string, code: string, inSystem: string, limit: number): string;
   suggest(query: string, limit: number): string;
   info(): string;

@@ -58,6 +58,23 @@ Json concept_json(const Engine& engine, std::uint32_t number, std::string displa
               {"billable", billable_json(catalog.billing(number))}};
 }
 
+/// Names a chapter by its id, an initial by `~` and itself, a concept by its code.
+Json node_json(const Engine& engine, const search::TreeNode& node) {
+  Json json = Json::object();
+  if (node.kind == search::TreeNodeKind::Concept) {
+    json = concept_json(engine, node.index, engine.catalog().display(node.index));
+  } else {
+    const bool is_group = node.kind == search::TreeNodeKind::Group;
+    const std::string initial(1, static_cast<char>(node.index));
+    json["kind"] = is_group ? "group" : "initial";
+    json["code"] = is_group ? engine.catalog().groups()[node.index].id : '~' + initial;
+    json["display"] = is_group ? engine.catalog().groups()[node.index].title : initial;
+  }
+  json["children"] = node.children;
+  json["below"] = node.below;
+  return json;
+}
+
 Json hit_json(const Engine& engine, const Hit& hit, bool is_explained) {
   Json json = concept_json(engine, hit.number, hit.display);
   json["score"] = static_cast<double>(hit.score.total());
@@ -149,6 +166,22 @@ std::string show_json(const Engine& engine, std::string_view system, std::string
   json["designations"] = designations_json(catalog, number);
   const std::string_view pack = catalog.pack_of(number);
   json["pack"] = pack.empty() ? Json(nullptr) : Json(pack);
+  return dump(json);
+}
+
+std::string browse_json(const Engine& engine, std::string_view system, std::string_view node, std::size_t offset, std::size_t limit) {
+  const Result<search::TreeLevel> level = engine.browse(system, node, offset, std::min(limit, search::max_limit));
+  Json json = Json::object();
+  json["found"] = level.ok();
+  if (!level.ok()) {
+    json["error"] = error_object(level.error());
+    return dump(json);
+  }
+  json["system"] = system;
+  json["node"] = node;
+  json["total"] = level->total;
+  json["nodes"] = Json::array();
+  for (const search::TreeNode& each : level->nodes) json["nodes"].push_back(node_json(engine, each));
   return dump(json);
 }
 

@@ -22,6 +22,11 @@ std::string search_request_json(const Engine& engine, std::string_view request);
 /// Returns {"found": true, system, code, display, ...} without what lies in the detail packs, or {"found": false, "error", "suggestions"}.
 std::string show_json(const Engine& engine, std::string_view system, std::string_view code);
 
+/// Returns {"found": true, "system", "node", "total", "nodes"}, one level of the tree of a system (search::browse). A node is
+/// {code, display, children, below} with "kind" group or initial, or with the members of a concept in lists. An unknown node
+/// gives {"found": false, "error"}. At most search::max_limit nodes.
+std::string browse_json(const Engine& engine, std::string_view system, std::string_view node, std::size_t offset, std::size_t limit);
+
 /// Returns {"of", "groups"}; `in` is a system id or empty for all. An unknown code gives an empty list and "error".
 std::string similar_json(const Engine& engine, std::string_view system, std::string_view code, std::string_view in, std::size_t limit);
 

@@ -161,6 +161,20 @@ TEST(ShowJson, OfAnUnknownCodeSuggestsOthers) {
   EXPECT_EQ(Json::parse(show_json(hand_made_engine(), "\xFF", "\xFF"))["found"], false);
 }
 
+TEST(BrowseJson, ListsALevelOfTheTree) {
+  const Json top = Json::parse(browse_json(hand_made_engine(), "icd10cm", "", 0, 3));
+  EXPECT_EQ(members_of(top), (std::vector<std::string>{"found", "node", "nodes", "system", "total"}));
+  EXPECT_EQ(top["total"], 6);
+  EXPECT_EQ(top["nodes"][0], Json::parse(R"({"kind":"group","code":"E00-E89","display":"Endocrine, nutritional and metabolic diseases","children":1,"below":4})"));
+  EXPECT_EQ(top["nodes"][2], Json::parse(R"({"system":"icd10cm","code":"I21","display":"Acute myocardial infarction","status":"active","billable":false,"children":1,"below":1})"));
+  EXPECT_EQ(top["nodes"].size(), 3U);
+}
+
+TEST(BrowseJson, OfAnUnknownNodeIsAnError) {
+  EXPECT_EQ(Json::parse(browse_json(hand_made_engine(), "icd10cm", "\xFF", 0, 3))["error"]["code"], "not-found");
+  EXPECT_EQ(Json::parse(browse_json(hand_made_engine(), "snomed", "", 0, 3))["found"], false);
+}
+
 TEST(SimilarJson, GroupsBySystem) {
   const Json json = Json::parse(similar_json(hand_made_engine(), "icd10cm", "s82201a", "", 3));
   EXPECT_EQ(json["of"], Json::parse(R"({"system":"icd10cm","code":"S82.201A"})"));

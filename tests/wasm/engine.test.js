@@ -1,4 +1,4 @@
-// Does openEngine keep its contract in Node: open, search, show, similar, suggest, info, close, and its errors?
+// Does openEngine keep its contract in Node: open, search, show, browse, similar, suggest, info, close, and its errors?
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -67,6 +67,20 @@ test('a bad query has an error with span and advice, and still an answer', () =>
   assert.deepEqual(query.error?.span.slice(0, 1), [0]);
   assert.ok(query.error?.advice);
   assert.ok(hits.length > 0);
+});
+
+test('the tree leads from the top of every system down to a code', () => {
+  for (const { id } of engine.info().systems) {
+    let level = engine.browse(id, '');
+    for (let depth = 0; depth < 12; depth += 1) {
+      assert.ok(level.found && level.nodes.length > 0, id);
+      const [first] = level.nodes;
+      if (!first.kind && first.children === 0) break;
+      level = engine.browse(id, first.code, { limit: 1 });
+    }
+    assert.ok(level.found && engine.show(id, level.nodes[0].code).found, id);
+  }
+  assert.equal(engine.browse('icd10cm', 'nowhere').found, false);
 });
 
 test('a concept is shown whole, an unknown code with suggestions', () => {

@@ -8,6 +8,7 @@
 import { Failure } from './failure.js';
 import { startWorker } from './start-worker.js';
 
+/** @typedef {import('./contract.d.ts').BrowseResponse} BrowseResponse */
 /** @typedef {import('./contract.d.ts').CatalogInfo} CatalogInfo */
 /** @typedef {import('./contract.d.ts').CatalogSource} CatalogSource */
 /** @typedef {import('./contract.d.ts').CheckedLine} CheckedLine */
@@ -83,6 +84,18 @@ export class EngineClient extends EventTarget {
    */
   show(system, code) {
     return this.#request('show', [system, code]);
+  }
+
+  /**
+   * Returns a part of what stands directly below `node`, '' for the top of the system.
+   *
+   * @param {string} system
+   * @param {string} node
+   * @param {{ offset?: number, limit?: number }} [options]
+   * @returns {Promise<BrowseResponse>}
+   */
+  browse(system, node, options = {}) {
+    return this.#request('browse', [system, node, options]);
   }
 
   /**

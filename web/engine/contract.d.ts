@@ -105,6 +105,24 @@ export interface Concept {
 
 export type ShowResponse = Concept | { found: false; suggestions: ConceptRef[] };
 
+/** One line of a system's tree; `kind` is missing where it is a concept. */
+export interface TreeNode {
+  kind?: 'group' | 'initial';
+  /** A code, the id of a group (`E08-E13`) or an initial (`~A`); names the node in `browse`. */
+  code: string;
+  display: string;
+  status?: 'active' | 'inactive';
+  billable?: boolean | null;
+  /** Lines one level down. */
+  children: number;
+  /** Concepts at any depth below. */
+  below: number;
+}
+
+export type BrowseResponse =
+  | { found: true; system: string; node: string; total: number; nodes: TreeNode[] }
+  | { found: false; error: { code: string; message: string; advice: string } };
+
 export interface SimilarResponse {
   of: { system: string; code: string };
   groups: { system: string; hits: (ConceptRef & { why: string })[] }[];
@@ -186,6 +204,12 @@ export interface DetailPack {
 export interface Engine {
   search(query: string, options?: SearchOptions): SearchResponse;
   show(system: string, code: string): ShowResponse;
+  /** A part of one level of the tree; `node` is '' for the top of the system. */
+  browse(
+    system: string,
+    node: string,
+    options?: { offset?: number; limit?: number },
+  ): BrowseResponse;
   similar(system: string, code: string, options?: { in?: string; limit?: number }): SimilarResponse;
   suggest(query: string, options?: { limit?: number }): { completions: string[] };
   info(): CatalogInfo;

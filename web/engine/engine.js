@@ -98,6 +98,8 @@ export async function openEngine({ wasmBinary, catalog, isPlain = !canRunWasm() 
         ),
       ),
     show: (system, code) => read(bound.show(String(system), String(code))),
+    browse: (system, node, { offset = 0, limit = 200 } = {}) =>
+      read(bound.browse(String(system), String(node), offset, limit)),
     similar: (system, code, { in: inSystem = '', limit = 8 } = {}) =>
       read(bound.similar(String(system), String(code), inSystem, limit)),
     suggest: (query, { limit = 8 } = {}) => read(bound.suggest(String(query), limit)),

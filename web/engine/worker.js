@@ -93,6 +93,8 @@ async function answer(request) {
   switch (kind) {
     case 'show':
       return engine.show(args[0], args[1]);
+    case 'browse':
+      return engine.browse(args[0], args[1], args[2]);
     case 'similar':
       return engine.similar(args[0], args[1], args[2]);
     case 'suggest':
