@@ -1,8 +1,8 @@
 #include "core/api/json_api.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "core/api/json_writer.hpp"
 #include "core/api/names.hpp"
 #include "core/base/utf8.hpp"
 #include "core/catalog/format.hpp"
@@ -10,222 +10,248 @@
 namespace medcode::api {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using search::Answer;
 using search::Hit;
 
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-Json span_json(std::string_view text, const query::Span& span) {
-  return Json::array({utf16_length(text, span.begin), utf16_length(text, span.end)});
+void write_span(JsonWriter& json, std::string_view text, const query::Span& span) {
+  json.open('[').value(utf16_length(text, span.begin)).value(utf16_length(text, span.end)).close(']');
 }
 
-Json spans_json(std::string_view text, const std::vector<query::Span>& spans) {
-  Json array = Json::array();
-  for (const query::Span& span : spans) array.push_back(span_json(text, span));
-  return array;
+void write_spans(JsonWriter& json, std::string_view text, const std::vector<query::Span>& spans) {
+  json.key("spans").open('[');
+  for (const query::Span& span : spans) write_span(json, text, span);
+  json.close(']');
 }
 
-Json error_object(const Error& error) {
-  Json json{{"code", error_code_name(error.code)}, {"message", error.message}, {"advice", error.advice}};
-  return json;
+/// Writes the members of an error, without the braces.
+void write_error(JsonWriter& json, const Error& error) {
+  json.member("code", error_code_name(error.code)).member("message", error.message).member("advice", error.advice);
 }
 
-Json query_error(const std::optional<Error>& error, std::string_view query) {
-  if (!error) return nullptr;
-  Json json = error_object(*error);
+void write_query_error(JsonWriter& json, const std::optional<Error>& error, std::string_view query) {
+  json.key("error");
+  if (!error) {
+    json.null();
+    return;
+  }
+  json.open('{');
+  write_error(json, *error);
   const bool has_place = error->place.begin < error->place.end;
-  json["span"] = span_json(query, has_place ? query::Span{error->place.begin, error->place.end} : query::Span{0, query.size()});
-  return json;
+  json.key("span");
+  write_span(json, query, has_place ? query::Span{error->place.begin, error->place.end} : query::Span{0, query.size()});
+  json.close('}');
 }
 
-Json billable_json(Billing billing) {
-  if (billing == Billing::NotApplicable) return nullptr;
-  return billing == Billing::Billable;
+void write_code(JsonWriter& json, const Engine& engine, std::uint32_t number) {
+  json.open('{').member("code", engine.catalog().code(number)).member("display", engine.catalog().display(number)).close('}');
 }
 
-Json code_json(const Engine& engine, std::uint32_t number) {
-  return Json{{"code", engine.catalog().code(number)}, {"display", engine.catalog().display(number)}};
-}
-
-/// Starts the object of a concept as it stands in lists: system, code, display, status, billable.
-Json concept_json(const Engine& engine, std::uint32_t number, std::string display) {
+/// Writes the members of a concept as it stands in lists: system, code, display, status, billable.
+void write_concept(JsonWriter& json, const Engine& engine, std::uint32_t number, std::string_view display) {
   const catalog::Catalog& catalog = engine.catalog();
-  return Json{{"system", catalog.systems()[catalog.system_of(number)].system.id},
-              {"code", catalog.code(number)},
-              {"display", std::move(display)},
-              {"status", status_name(catalog.status(number))},
-              {"billable", billable_json(catalog.billing(number))}};
+  json.member("system", catalog.systems()[catalog.system_of(number)].system.id).member("code", catalog.code(number));
+  json.member("display", display).member("status", status_name(catalog.status(number))).key("billable");
+  if (catalog.billing(number) == Billing::NotApplicable) {
+    json.null();
+  } else {
+    json.value(catalog.billing(number) == Billing::Billable);
+  }
 }
 
 /// Names a chapter by its id, an initial by `~` and itself, a concept by its code.
-Json node_json(const Engine& engine, const search::TreeNode& node) {
-  Json json = Json::object();
+void write_node(JsonWriter& json, const Engine& engine, const search::TreeNode& node) {
+  json.open('{');
   if (node.kind == search::TreeNodeKind::Concept) {
-    json = concept_json(engine, node.index, engine.catalog().display(node.index));
+    write_concept(json, engine, node.index, engine.catalog().display(node.index));
+  } else if (node.kind == search::TreeNodeKind::Group) {
+    const Group& group = engine.catalog().groups()[node.index];
+    json.member("kind", "group").member("code", group.id).member("display", group.title);
   } else {
-    const bool is_group = node.kind == search::TreeNodeKind::Group;
     const std::string initial(1, static_cast<char>(node.index));
-    json["kind"] = is_group ? "group" : "initial";
-    json["code"] = is_group ? engine.catalog().groups()[node.index].id : '~' + initial;
-    json["display"] = is_group ? engine.catalog().groups()[node.index].title : initial;
+    json.member("kind", "initial").member("code", '~' + initial).member("display", initial);
   }
-  json["children"] = node.children;
-  json["below"] = node.below;
-  return json;
+  json.member("children", node.children).member("below", node.below).close('}');
 }
 
-Json hit_json(const Engine& engine, const Hit& hit, bool is_explained) {
-  Json json = concept_json(engine, hit.number, hit.display);
-  json["score"] = static_cast<double>(hit.score.total());
-  json["spans"] = spans_json(hit.display, hit.spans);
-  json["matched"] = nullptr;
+void write_hit(JsonWriter& json, const Engine& engine, const Hit& hit, bool is_explained) {
+  json.open('{');
+  write_concept(json, engine, hit.number, hit.display);
+  json.member("score", hit.score.total());
+  write_spans(json, hit.display, hit.spans);
+  json.key("matched");
   if (hit.matched) {
-    json["matched"] = {{"use", use_name(hit.matched->use)}, {"text", hit.matched->text}, {"spans", spans_json(hit.matched->text, hit.matched->spans)}};
+    json.open('{').member("use", use_name(hit.matched->use)).member("text", hit.matched->text);
+    write_spans(json, hit.matched->text, hit.matched->spans);
+    json.close('}');
+  } else {
+    json.null();
   }
-  json["why"] = hit.why;
+  json.member("why", hit.why);
   if (is_explained) {
-    json["sum"] = {{"tier", tier_name(hit.score.tier)}, {"satisfaction", hit.score.satisfaction}, {"coverage", hit.score.coverage}, {"prior", hit.score.prior}};
+    json.key("sum").open('{').member("tier", tier_name(hit.score.tier)).member("satisfaction", hit.score.satisfaction);
+    json.member("coverage", hit.score.coverage).member("prior", hit.score.prior).close('}');
   }
-  return json;
+  json.close('}');
 }
 
-Json facets_json(const Engine& engine, const Answer& answer) {
-  Json systems = Json::object();
+void write_facets(JsonWriter& json, const Engine& engine, const Answer& answer) {
+  json.key("facets").open('{').key("system").open('{');
   for (std::size_t i = 0; i < answer.by_system.size(); ++i) {
-    if (answer.by_system[i] != 0) systems[engine.catalog().systems()[i].system.id] = answer.by_system[i];
+    if (answer.by_system[i] != 0) json.member(engine.catalog().systems()[i].system.id, answer.by_system[i]);
   }
-  Json chapters = Json::array();
+  json.close('}').key("status").open('{').member("active", answer.active).member("inactive", answer.inactive).close('}');
+  json.key("billing").open('{').member("billable", answer.billable).member("header", answer.headers).close('}').key("chapter").open('[');
   for (const search::ChapterCount& entry : answer.by_chapter) {
-    chapters.push_back({{"system", entry.chapter->system}, {"id", entry.chapter->id}, {"title", entry.chapter->title}, {"count", entry.count}});
+    json.open('{').member("system", entry.chapter->system).member("id", entry.chapter->id).member("title", entry.chapter->title);
+    json.member("count", entry.count).close('}');
   }
-  return Json{{"system", systems},
-              {"status", {{"active", answer.active}, {"inactive", answer.inactive}}},
-              {"billing", {{"billable", answer.billable}, {"header", answer.headers}}},
-              {"chapter", chapters}};
+  json.close(']').close('}');
 }
 
-/// Returns the other names of a concept that are in the catalog.
-Json designations_json(const catalog::Catalog& catalog, std::uint32_t number) {
-  Json array = Json::array();
+/// Writes the other names of a concept that are in the catalog.
+void write_designations(JsonWriter& json, const catalog::Catalog& catalog, std::uint32_t number) {
+  json.key("designations").open('[');
   for (std::uint32_t name = catalog.first_name(number) + 1; name < catalog.end_name(number); ++name) {
-    array.push_back({{"use", use_name(catalog.name_use(name))}, {"text", catalog.name_text(name)}});
+    json.open('{').member("use", use_name(catalog.name_use(name))).member("text", catalog.name_text(name)).close('}');
   }
-  return array;
+  json.close(']');
+}
+
+std::string unknown_code_json(const Engine& engine, const Error& error, std::string_view code) {
+  JsonWriter json;
+  json.open('{').member("found", false).key("error").open('{');
+  write_error(json, error);
+  json.close('}').key("suggestions").open('[');
+  search::SearchOptions options;
+  options.limit = 5;
+  for (const Hit& hit : engine.search(code, options).hits) {
+    json.open('{');
+    write_concept(json, engine, hit.number, hit.display);
+    json.close('}');
+  }
+  return json.close(']').close('}').take();
 }
 
 }  // namespace
 
 std::string error_json(const Error& error) {
-  Json json = error_object(error);
-  if (!error.place.file.empty()) json["place"] = {{"file", error.place.file}, {"line", error.place.line}};
-  return dump(Json{{"error", json}});
+  JsonWriter json;
+  json.open('{').key("error").open('{');
+  write_error(json, error);
+  if (!error.place.file.empty()) json.key("place").open('{').member("file", error.place.file).member("line", error.place.line).close('}');
+  return json.close('}').close('}').take();
 }
 
 std::string search_json(const Engine& engine, std::string_view query, const search::SearchOptions& options, bool is_explained) {
   const Answer answer = engine.search(query, options);
-  const std::string text = to_valid_utf8(query);
-  Json expansions = Json::array();
-  for (const search::Expansion& expansion : answer.expansions) expansions.push_back({{"from", expansion.from}, {"to", expansion.to}, {"kind", expansion.kind}});
-  Json hits = Json::array();
-  for (const Hit& hit : answer.hits) hits.push_back(hit_json(engine, hit, is_explained));
-  const Json json{{"query", {{"text", text}, {"canonical", answer.canonical}, {"error", query_error(answer.error, query)}}},
-                  {"total", answer.total},
-                  {"relaxed", answer.is_relaxed},
-                  {"expansions", expansions},
-                  {"didYouMean", answer.did_you_mean ? Json(*answer.did_you_mean) : Json(nullptr)},
-                  {"facets", facets_json(engine, answer)},
-                  {"hits", hits}};
-  return dump(json);
+  JsonWriter json;
+  json.open('{').key("query").open('{').member("text", query).member("canonical", answer.canonical);
+  write_query_error(json, answer.error, query);
+  json.close('}').member("total", answer.total).member("relaxed", answer.is_relaxed).key("expansions").open('[');
+  for (const search::Expansion& expansion : answer.expansions) {
+    json.open('{').member("from", expansion.from).member("to", expansion.to).member("kind", expansion.kind).close('}');
+  }
+  json.close(']').key("didYouMean");
+  if (answer.did_you_mean) {
+    json.value(*answer.did_you_mean);
+  } else {
+    json.null();
+  }
+  write_facets(json, engine, answer);
+  json.key("hits").open('[');
+  for (const Hit& hit : answer.hits) write_hit(json, engine, hit, is_explained);
+  return json.close(']').close('}').take();
 }
 
 std::string show_json(const Engine& engine, std::string_view system, std::string_view code) {
   const Result<std::uint32_t> found = engine.find(system, code);
-  if (!found.ok()) {
-    search::SearchOptions options;
-    options.limit = 5;
-    Json suggestions = Json::array();
-    for (const Hit& hit : engine.search(code, options).hits) suggestions.push_back(concept_json(engine, hit.number, hit.display));
-    return dump(Json{{"found", false}, {"error", error_object(found.error())}, {"suggestions", suggestions}});
-  }
+  if (!found.ok()) return unknown_code_json(engine, found.error(), code);
   const catalog::Catalog& catalog = engine.catalog();
   const std::uint32_t number = found.value();
   const Neighbourhood place = engine.neighbourhood(number);
-  Json json{{"found", true}};
-  json.update(concept_json(engine, number, catalog.display(number)));
-  Json chapters = Json::array();
-  for (const Group* group : place.chapters) chapters.push_back({{"id", group->id}, {"title", group->title}});
-  Json ancestors = Json::array();
-  for (const std::uint32_t ancestor : place.ancestors) ancestors.push_back(code_json(engine, ancestor));
-  Json children = Json::array();
-  for (const std::uint32_t child : place.children) children.push_back(code_json(engine, child));
-  json["chapters"] = chapters;
-  json["ancestors"] = ancestors;
-  json["children"] = children;
-  json["childCount"] = place.child_count;
-  json["designations"] = designations_json(catalog, number);
+  JsonWriter json;
+  json.open('{').member("found", true);
+  write_concept(json, engine, number, catalog.display(number));
+  json.key("chapters").open('[');
+  for (const Group* group : place.chapters) json.open('{').member("id", group->id).member("title", group->title).close('}');
+  json.close(']').key("ancestors").open('[');
+  for (const std::uint32_t ancestor : place.ancestors) write_code(json, engine, ancestor);
+  json.close(']').key("children").open('[');
+  for (const std::uint32_t child : place.children) write_code(json, engine, child);
+  json.close(']').member("childCount", place.child_count);
+  write_designations(json, catalog, number);
+  json.key("pack");
   const std::string_view pack = catalog.pack_of(number);
-  json["pack"] = pack.empty() ? Json(nullptr) : Json(pack);
-  return dump(json);
+  if (pack.empty()) {
+    json.null();
+  } else {
+    json.value(pack);
+  }
+  return json.close('}').take();
 }
 
 std::string browse_json(const Engine& engine, std::string_view system, std::string_view node, std::size_t offset, std::size_t limit) {
   const Result<search::TreeLevel> level = engine.browse(system, node, offset, std::min(limit, search::max_limit));
-  Json json = Json::object();
-  json["found"] = level.ok();
+  JsonWriter json;
+  json.open('{').member("found", level.ok());
   if (!level.ok()) {
-    json["error"] = error_object(level.error());
-    return dump(json);
+    json.key("error").open('{');
+    write_error(json, level.error());
+    return json.close('}').close('}').take();
   }
-  json["system"] = system;
-  json["node"] = node;
-  json["total"] = level->total;
-  json["nodes"] = Json::array();
-  for (const search::TreeNode& each : level->nodes) json["nodes"].push_back(node_json(engine, each));
-  return dump(json);
+  json.member("system", system).member("node", node).member("total", level->total).key("nodes").open('[');
+  for (const search::TreeNode& each : level->nodes) write_node(json, engine, each);
+  return json.close(']').close('}').take();
 }
 
 std::string similar_json(const Engine& engine, std::string_view system, std::string_view code, std::string_view in, std::size_t limit) {
-  Json json{{"of", {{"system", system}, {"code", code}}}, {"groups", Json::array()}};
   const Result<std::uint32_t> found = engine.find(system, code);
   const std::optional<std::size_t> only = in.empty() ? std::nullopt : engine.catalog().find_system(in);
+  JsonWriter json;
+  json.open('{').key("of").open('{');
   if (!found.ok() || (!in.empty() && !only)) {
-    json["error"] = error_object(found.ok() ? Error{ErrorCode::NotFound, "This catalog has no code system `" + std::string(in) + "`.", "`medcode info` lists those it has.", {}} : found.error());
-    return dump(json);
+    json.member("system", system).member("code", code).close('}').key("groups").open('[').close(']').key("error").open('{');
+    write_error(json, found.ok() ? Error{ErrorCode::NotFound, "This catalog has no code system `" + std::string(in) + "`.", "`medcode info` lists those it has.", {}} : found.error());
+    return json.close('}').close('}').take();
   }
-  json["of"] = {{"system", engine.catalog().systems()[engine.catalog().system_of(*found)].system.id}, {"code", engine.catalog().code(*found)}};
+  const catalog::Catalog& catalog = engine.catalog();
+  json.member("system", catalog.systems()[catalog.system_of(*found)].system.id).member("code", catalog.code(*found)).close('}').key("groups").open('[');
   for (const search::LikenessGroup& group : engine.similar(*found, only, std::min(limit, search::max_limit))) {
-    Json hits = Json::array();
+    json.open('{').member("system", catalog.systems()[group.system].system.id).key("hits").open('[');
     for (const search::Ranked& ranked : group.best) {
-      Json hit = concept_json(engine, ranked.number, engine.catalog().display(ranked.number));
-      hit["score"] = static_cast<double>(ranked.score.coverage);
-      hit["why"] = search::explain_likeness(engine.index(), *found, ranked.number);
-      hits.push_back(std::move(hit));
+      json.open('{');
+      write_concept(json, engine, ranked.number, catalog.display(ranked.number));
+      json.member("score", ranked.score.coverage).member("why", search::explain_likeness(engine.index(), *found, ranked.number)).close('}');
     }
-    json["groups"].push_back({{"system", engine.catalog().systems()[group.system].system.id}, {"hits", hits}});
+    json.close(']').close('}');
   }
-  return dump(json);
+  return json.close(']').close('}').take();
 }
 
 std::string suggest_json(const Engine& engine, std::string_view query, std::size_t limit) {
-  return dump(Json{{"completions", engine.suggest(query, std::min<std::size_t>(limit, 100))}});
+  JsonWriter json;
+  json.open('{').key("completions").open('[');
+  for (const std::string& completion : engine.suggest(query, std::min<std::size_t>(limit, 100))) json.value(completion);
+  return json.close(']').close('}').take();
 }
 
 std::string info_json(const Engine& engine) {
   const catalog::Catalog& catalog = engine.catalog();
-  Json systems = Json::array();
+  JsonWriter json;
+  json.open('{').member("format", catalog::format_version).member("id", catalog.id()).key("systems").open('[');
   for (const catalog::SystemRun& run : catalog.systems()) {
-    std::size_t active = 0;
-    std::size_t retired = 0;
+    std::uint32_t active = 0;
+    std::uint32_t retired = 0;
     for (std::uint32_t number = run.first; number < run.end; ++number) {
       active += catalog.status(number) == Status::Active ? 1 : 0;
       retired += (catalog.flags(number) & catalog::flag::retired) != 0 ? 1 : 0;
     }
     const CodeSystem& system = run.system;
-    systems.push_back({{"id", system.id}, {"title", system.title}, {"uri", system.uri}, {"version", system.version}, {"publisher", system.publisher},
-                       {"concepts", run.end - run.first - retired}, {"active", active}, {"retired", retired}, {"notice", system.notice}});
+    json.open('{').member("id", system.id).member("title", system.title).member("uri", system.uri).member("version", system.version);
+    json.member("publisher", system.publisher).member("concepts", run.end - run.first - retired).member("active", active);
+    json.member("retired", retired).member("notice", system.notice).close('}');
   }
-  return dump(Json{{"format", catalog::format_version}, {"id", catalog.id()}, {"systems", systems}});
+  return json.close(']').close('}').take();
 }
 
 }  // namespace medcode::api

@@ -1,0 +1,109 @@
+#include "core/api/json_writer.hpp"
+
+#include <charconv>
+#include <utility>
+
+#include "core/base/utf8.hpp"
+
+namespace medcode::api {
+namespace {
+
+/// Returns the letter behind the backslash of a control character that has one, else 0.
+char short_escape(char c) {
+  switch (c) {
+    case '"': case '\\': return c;
+    case '\b': return 'b';
+    case '\f': return 'f';
+    case '\n': return 'n';
+    case '\r': return 'r';
+    case '\t': return 't';
+    default: return 0;
+  }
+}
+
+void append_quoted(std::string& out, std::string_view text) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  out += '"';
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (const char letter = short_escape(c)) {
+      out += '\\';
+      out += letter;
+    } else if (byte < 0x20) {
+      out += "\\u00";
+      out += hex[byte >> 4];
+      out += hex[byte & 15U];
+    } else {
+      out += c;
+    }
+  }
+  out += '"';
+}
+
+}  // namespace
+
+void JsonWriter::separate() {
+  if (!is_first_) text_ += ',';
+  is_first_ = false;
+}
+
+JsonWriter& JsonWriter::open(char bracket) {
+  separate();
+  text_ += bracket;
+  is_first_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::close(char bracket) {
+  text_ += bracket;
+  is_first_ = false;
+  return *this;
+}
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+  separate();
+  append_quoted(text_, name);
+  text_ += ':';
+  is_first_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::value(std::string_view text) {
+  separate();
+  if (find_invalid_utf8(text) == std::string_view::npos) {
+    append_quoted(text_, text);
+  } else {
+    append_quoted(text_, to_valid_utf8(text));
+  }
+  return *this;
+}
+
+JsonWriter& JsonWriter::value(float number) {
+  constexpr std::uint64_t millionths = 1'000'000;
+  const auto scaled = static_cast<std::uint64_t>(static_cast<double>(number) * millionths + 0.5);
+  number_value(scaled / millionths);
+  std::string decimals = std::to_string(millionths + scaled % millionths);  // a 1 and six digits
+  decimals.resize(decimals.find_last_not_of('0') + 1);
+  text_ += '.';
+  text_ += decimals.size() > 1 ? std::string_view(decimals).substr(1) : "0";
+  return *this;
+}
+
+JsonWriter& JsonWriter::word(std::string_view text) {
+  separate();
+  text_ += text;
+  return *this;
+}
+
+JsonWriter& JsonWriter::number_value(std::uint64_t number) {
+  char digits[20];
+  const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
+  return word({digits, static_cast<std::size_t>(end - digits)});
+}
+
+std::string JsonWriter::take() {
+  is_first_ = true;
+  return std::exchange(text_, {});
+}
+
+}  // namespace medcode::api
