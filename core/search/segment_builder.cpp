@@ -6,7 +6,9 @@
 #include <optional>
 
 #include "core/search/edit_distance.hpp"
+#include "core/search/gallop.hpp"
 #include "core/search/name_positions.hpp"
+#include "core/search/order.hpp"
 #include "core/search/weights.hpp"
 #include "core/search/wildcard.hpp"
 #include "core/systems/code_system.hpp"
@@ -46,15 +48,15 @@ unsigned forgiven_edits(std::string_view form) {
 }
 
 std::vector<std::uint32_t> names_with_all(const Index& index, std::vector<std::uint32_t> terms) {
-  std::sort(terms.begin(), terms.end(), [&index](std::uint32_t a, std::uint32_t b) { return index.postings(a).size() < index.postings(b).size(); });
+  order_by(terms, [&index](std::uint32_t term) { return std::uint64_t{index.postings(term).size()}; });
   const auto rarest = index.postings(terms.front());
   std::vector<std::uint32_t> names(rarest.begin(), rarest.end());
   for (std::size_t i = 1; i < terms.size() && !names.empty(); ++i) {
     const auto postings = index.postings(terms[i]);
-    auto at = postings.begin();
+    std::size_t at = 0;
     std::erase_if(names, [&](std::uint32_t name) {
-      at = std::lower_bound(at, postings.end(), name);
-      return at == postings.end() || *at != name;
+      at = gallop(postings, at, name);
+      return at == postings.size() || postings[at] != name;
     });
   }
   return names;
