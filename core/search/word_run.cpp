@@ -191,15 +191,15 @@ class WordRun {
   }
 
   /// Says whether a word that is known is so rare that it may be a slip in a title or in the query: spelled so in a handful
-  /// of names, or nowhere but of one stem with a rare word. The lexicon's words are not doubtful.
+  /// of names, or nowhere but of one stem with a rare word. What the lexicon knows by its stem ("migrane", a brand) may be a slip as well.
   bool is_doubtful(const std::string& form) const {
     constexpr std::size_t few_names = 4;
     constexpr std::size_t few_of_stem = 60;
-    if (!matches_.empty() || form.size() < 5) return false;
+    if (form.size() < 5) return false;
     const auto term = index_.find_term(text::term_key(form));
     if (!term) return false;
     const std::size_t names = index_.postings(*term).size();
-    return names < few_names || (names < few_of_stem && index_.find_form(form) == nullptr);
+    return (names < few_names && matches_.empty()) || (names < few_of_stem && index_.find_form(form) == nullptr);
   }
 
   /// Adds every reading of one word; returns whether the lexicon says that it may be dropped.
