@@ -82,7 +82,16 @@ std::vector<search::LikenessGroup> Engine::similar(std::uint32_t number, std::op
 }
 
 std::vector<std::string> Engine::suggest(std::string_view query, std::size_t limit) const {
-  return search::suggest_completions(*index_, query, limit);
+  std::vector<std::string> completions = search::suggest_completions(*index_, query, (limit + 1) / 2);
+  if (completions.empty()) return completions;
+  search::SearchOptions options;
+  options.limit = std::min(limit, search::max_limit);
+  for (search::Hit& hit : search(query, options).hits) {
+    if (completions.size() >= limit) break;
+    const bool is_new = std::find(completions.begin(), completions.end(), hit.display) == completions.end();
+    if (is_new && search::continues(query, hit.display)) completions.push_back(std::move(hit.display));
+  }
+  return completions;
 }
 
 }  // namespace medcode

@@ -54,7 +54,7 @@ class Engine {
   /// Returns for each system (or only `in`) the `limit` concepts most like `number`.
   std::vector<search::LikenessGroup> similar(std::uint32_t number, std::optional<std::size_t> in, std::size_t limit) const;
 
-  /// Returns at most `limit` ways in which `query` may go on.
+  /// Returns at most `limit` ways in which `query` may go on: its last word completed, then whole names of the best answers.
   std::vector<std::string> suggest(std::string_view query, std::size_t limit) const;
 
  private:

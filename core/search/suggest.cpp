@@ -26,4 +26,14 @@ std::vector<std::string> suggest_completions(const Index& index, std::string_vie
   return completions;
 }
 
+bool continues(std::string_view query, std::string_view name) {
+  const std::vector<text::Token> typed = text::tokenize(query);
+  const std::vector<text::Token> words = text::tokenize(name);
+  if (typed.empty() || typed.size() > words.size()) return false;
+  for (std::size_t i = 0; i + 1 < typed.size(); ++i) {
+    if (typed[i].form != words[i].form) return false;
+  }
+  return words[typed.size() - 1].form.starts_with(typed.back().form);
+}
+
 }  // namespace medcode::search

@@ -224,7 +224,7 @@ TEST(Search, KeepsToItsLimits) {
 
 TEST(Suggest, CompletesTheLastWordByTheCommonestFirst) {
   const Engine& engine = hand_made_engine();
-  EXPECT_EQ(engine.suggest("open fr", 5), (Codes{"open fracture"}));
+  EXPECT_EQ(engine.suggest("open fr", 5), (Codes{"open fracture", "Open fracture of left ankle"}));
   const std::vector<std::string> completions = engine.suggest("d", 10);
   ASSERT_GE(completions.size(), 2U);
   EXPECT_EQ(completions[0], "diabetes");
