@@ -57,6 +57,21 @@ const SHORT_CODE = 3;
 /** @param {CheckedConcept} concept */
 const isUsable = ({ status, billable }) => status === 'active' && billable !== false;
 
+/** @param {string} text */
+const longWords = (text) => new Set(folded(text).match(/\p{Letter}{4,}/gu) ?? []);
+
+/**
+ * Returns whether a name has more than half of the long words of another: `Injection` alone is no likeness.
+ *
+ * @param {string} display
+ * @param {string} other
+ */
+function isAlike(display, other) {
+  const words = longWords(display);
+  const shared = [...longWords(other)].filter((word) => words.has(word)).length;
+  return shared * 2 > words.size;
+}
+
 export class LineChecker {
   #engine;
   #reader;
@@ -163,7 +178,7 @@ export class LineChecker {
   #active({ system, code, display }) {
     return this.#search(plainWords(display), [system], HITS_READ)
       .map(plain)
-      .filter((hit) => isUsable(hit) && hit.code !== code)
+      .filter((hit) => isUsable(hit) && hit.code !== code && isAlike(display, hit.display))
       .slice(0, MAX_OTHERS);
   }
 

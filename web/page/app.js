@@ -11,6 +11,7 @@ import { copyText } from './clipboard.js';
 import { drawLayout } from './layout.js';
 import { bindKeys } from './page-keys.js';
 import { formatRoute, parseRoute } from './route.js';
+import { Work } from './work.js';
 
 /** @typedef {import('../engine/client.js').EngineClient} EngineClient */
 /** @typedef {import('../engine/contract.d.ts').CatalogInfo} CatalogInfo */
@@ -19,6 +20,7 @@ import { formatRoute, parseRoute } from './route.js';
 /** @typedef {import('../strings/messages.js').Messages} Messages */
 /** @typedef {import('./concept-model.js').ConceptModel} ConceptModel */
 /** @typedef {{ text: string, actions?: { label: string, run: () => void }[] }} Notice */
+/** @typedef {'help' | 'shortcuts' | 'personal'} DialogName */
 
 /** Hits asked for at once: a screenful or two. */
 const HITS_PER_ANSWER = 40;
@@ -46,7 +48,7 @@ export class App {
   /** @type {SearchSession | null} */ session = null;
   /** @type {ConceptModel | null} */ concept = null;
   /** @type {Notice | null} */ notice = null;
-  /** @type {'help' | 'shortcuts' | null} */ dialog = null;
+  /** @type {DialogName | null} */ dialog = null;
   /** @type {{ code: string, position: number, hits: import('../engine/contract.d.ts').Hit[] } | null} */
   otherValues = null;
   /** Names of lists that the person has opened wholly. */
@@ -76,6 +78,12 @@ export class App {
     this.#root = root;
     this.messages = messages;
     this.#open = open;
+    this.work = new Work(this);
+  }
+
+  /** Is null until connect was called. */
+  get client() {
+    return this.#client;
   }
 
   start() {
@@ -200,9 +208,10 @@ export class App {
     this.draw();
   }
 
-  /** @param {'help' | 'shortcuts' | null} dialog */
+  /** @param {DialogName | null} dialog */
   openDialog(dialog) {
     this.dialog = dialog;
+    this.work.spoken = '';
     this.draw();
     if (dialog) /** @type {HTMLDialogElement} */ (document.querySelector('dialog')).showModal();
   }
@@ -216,11 +225,15 @@ export class App {
     if (box instanceof HTMLInputElement) box.setSelectionRange(box.value.length, box.value.length);
   }
 
-  /** @param {string} text */
-  async copy(text) {
+  /**
+   * @param {string} text
+   * @param {string} [told] what is said when it was copied
+   */
+  async copy(text, told) {
     const isCopied = await copyText(text);
     const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-    this.tell(this.messages.text(isCopied ? 'copied' : 'copy.failed', { text: short }));
+    const done = told ?? this.messages.text('copied', { text: short });
+    this.tell(isCopied ? done : this.messages.text('copy.failed'));
   }
 
   /**
@@ -254,6 +267,7 @@ export class App {
       const name = concept?.shown.found ? ` ${concept.shown.display}` : '';
       return `${route.code}${name} · ${this.systemTitle(route.system)}`;
     }
+    if (route.view !== 'search') return `${this.messages.text(route.view)} · ${title}`;
     return route.query ? `${route.query} · ${title}` : title;
   }
 
@@ -278,6 +292,7 @@ export class App {
     this.session
       ?.ask({ text, filter, systems: [...systems], limit: HITS_PER_ANSWER, isExplained })
       .catch((failure) => this.#tellFailure(failure));
+    if (this.#client) void this.work.own.ask(this.#client, text, systems, () => this.draw());
   }
 
   /** Follows the address: a link, back, forward, or the first one. */
@@ -288,6 +303,9 @@ export class App {
     this.route = parseRoute(location.hash);
     if (this.route.view === 'concept') {
       void this.#enterConcept(this.route, cameFrom);
+    } else if (this.route.view !== 'search') {
+      this.concept = null;
+      this.work.enter(this.route, cameFrom);
     } else {
       this.concept = null;
       this.query = this.route.query;
@@ -336,6 +354,7 @@ export class App {
         return;
       }
       if (this.route !== route) return;
+      if (this.concept.shown.found) this.work.personal.pick(this.concept.shown);
       this.draw();
       if (!section) scrollTo(0, this.#scrolled.get(location.hash) ?? 0);
       document.getElementById('concept-title')?.focus({ preventScroll: true });

@@ -6,6 +6,7 @@
 import { html, nothing } from 'lit';
 import { languageExamples } from 'virtual:language-examples';
 import { crossIcon } from './icons.js';
+import { drawPersonalDialog } from './personal/personal-view.js';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -15,6 +16,11 @@ const SHORTCUTS = [
   [['↑', '↓'], 'shortcut.move'],
   [['Enter'], 'shortcut.open'],
   [['Esc'], 'shortcut.back'],
+  [['A'], 'shortcut.add'],
+  [['C'], 'shortcut.copy'],
+  [['Alt + ↑', 'Alt + ↓'], 'shortcut.reorder'],
+  [['Del'], 'shortcut.remove'],
+  [['Ctrl + Z', 'Ctrl + Y'], 'shortcut.undo'],
   [['?'], 'shortcut.help'],
 ];
 
@@ -39,8 +45,17 @@ export function drawDialog(app) {
         ${crossIcon}
       </button>
     </div>
-    ${dialog === 'help' ? drawHelp(app) : drawShortcuts(messages)}
+    ${drawContent(app, dialog)}
   </dialog>`;
+}
+
+/**
+ * @param {App} app
+ * @param {NonNullable<App['dialog']>} dialog
+ */
+function drawContent(app, dialog) {
+  if (dialog === 'personal') return drawPersonalDialog(app);
+  return dialog === 'help' ? drawHelp(app) : drawShortcuts(app);
 }
 
 /** @param {Event} event */
@@ -86,15 +101,27 @@ function tryQuery(app, query) {
   app.go({ view: 'search', query, systems: [] });
 }
 
-/** @param {App['messages']} messages */
-function drawShortcuts(messages) {
-  return html`<dl class="shortcuts">
-    ${SHORTCUTS.map(
-      ([keys, key]) =>
-        html`<div>
-          <dt>${/** @type {string[]} */ (keys).map((name) => html`<kbd>${name}</kbd> `)}</dt>
-          <dd>${messages.text(/** @type {string} */ (key))}</dd>
-        </div>`,
-    )}
-  </dl>`;
+/** @param {App} app */
+function drawShortcuts(app) {
+  const { messages, work } = app;
+  return html`<label class="switch-row">
+      <input
+        type="checkbox"
+        .checked=${work.hasShortcuts}
+        @change=${() => {
+          work.hasShortcuts = !work.hasShortcuts;
+          work.save();
+        }}
+      />
+      <span>${messages.text('shortcut.single')}</span>
+    </label>
+    <dl class="shortcuts">
+      ${SHORTCUTS.map(
+        ([keys, key]) =>
+          html`<div>
+            <dt>${/** @type {string[]} */ (keys).map((name) => html`<kbd>${name}</kbd> `)}</dt>
+            <dd>${messages.text(/** @type {string} */ (key))}</dd>
+          </div>`,
+      )}
+    </dl>`;
 }

@@ -3,9 +3,10 @@
 // Exports drawHead: code, kind, full name, state, other names and the ways to take the code along.
 
 import { html, nothing } from 'lit';
-import { toCoding } from '../element/coding.js';
+import { copyFormats } from './copy-formats.js';
+import { listLabel } from './hit-tools.js';
 import { drawState } from './hit-view.js';
-import { copyIcon, linkIcon, printIcon } from './icons.js';
+import { addIcon, copyIcon, doneIcon, linkIcon, printIcon, starIcon } from './icons.js';
 import { conceptHref } from './route.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -34,7 +35,7 @@ export function drawHead(app, model, concept) {
         class="code-button"
         title=${messages.text('copy.code')}
         aria-label="${messages.text('copy.code')} ${code}"
-        @click=${() => app.copy(code)}
+        @click=${() => app.work.copy([concept], 'onlyCode')}
       >
         <span class="code" dir="ltr">${code}</span>${copyIcon}
       </button>
@@ -57,8 +58,8 @@ export function drawHead(app, model, concept) {
  * @param {Concept} concept
  */
 function drawActions(app, concept) {
-  const { messages, info } = app;
-  const { code, display } = concept;
+  const { messages, work } = app;
+  const isOn = work.list.has(concept);
   /**
    * @param {unknown} icon
    * @param {string} key
@@ -69,10 +70,29 @@ function drawActions(app, concept) {
       ${icon}${messages.text(key)}
     </button>`;
   return html`<div class="actions" role="group" aria-label=${messages.text('copy')}>
-    ${action(copyIcon, 'copy.codeName', () => app.copy(`${code} ${display}`))}
-    ${action(copyIcon, 'copy.coding', () => {
-      if (info) void app.copy(JSON.stringify(toCoding(info, concept)));
-    })}
+    <button
+      type="button"
+      class="button small ${isOn ? '' : 'main-button'}"
+      aria-label=${listLabel(app, concept)}
+      @click=${() => work.toggleOnList(concept)}
+    >
+      ${isOn ? doneIcon : addIcon}${messages.text(isOn ? 'list.isOn' : 'list.add')}
+    </button>
+    ${
+      work.personal.isOn
+        ? html`<button
+            type="button"
+            class="button small"
+            aria-pressed=${work.personal.isFavourite(concept) ? 'true' : 'false'}
+            @click=${() => work.toggleFavourite(concept)}
+          >
+            ${starIcon}${messages.text('favourite')}
+          </button>`
+        : nothing
+    }
+    ${copyFormats
+      .slice(1)
+      .map((format) => action(copyIcon, `copy.${format}`, () => work.copy([concept], format)))}
     ${action(linkIcon, 'copy.link', () =>
       app.copy(new URL(conceptHref(concept), location.href).href),
     )}

@@ -4,6 +4,7 @@
 
 import { html, nothing } from 'lit';
 import { marked } from '../element/highlight.js';
+import { drawHitTools } from './hit-tools.js';
 import { conceptHref } from './route.js';
 import { drawSum } from './sum-view.js';
 
@@ -44,8 +45,9 @@ function drawReason({ matched, why }, messages) {
 /**
  * @param {Hit} hit
  * @param {App} app
+ * @param {boolean} [isOwn] lifted to the top because this person often picks it
  */
-export function drawHit(hit, app) {
+export function drawHit(hit, app, isOwn = false) {
   const { messages } = app;
   const { matched } = hit;
   return html`<li class="hit">
@@ -56,11 +58,12 @@ export function drawHit(hit, app) {
       </span>
       <span class="hit-body">
         <span class="hit-display">${marked(hit.display, hit.spans)}</span>
+        ${isOwn ? html`<span class="hit-own">${messages.text('own')}</span>` : nothing}
         ${matched || hit.why ? drawReason(hit, messages) : nothing}
       </span>
       <span class="hit-state">${drawState(hit, messages)}</span>
     </a>
-    ${app.isExplained ? drawSum(hit, messages) : nothing}
+    ${drawHitTools(hit, app)} ${app.isExplained ? drawSum(hit, messages) : nothing}
   </li>`;
 }
 

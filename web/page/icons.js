@@ -35,5 +35,32 @@ export const bookIcon = icon(
 export const keyboardIcon = icon(
   svg`<rect x="3" y="6" width="18" height="12" rx="2"/><path d="M7 10h.01M11 10h.01M15 10h.01M8 14h8"/>`,
 );
+export const listIcon = icon(
+  svg`<path d="M9 7h11M9 12h11M9 17h11M4.5 7h.01M4.5 12h.01M4.5 17h.01"/>`,
+);
+export const checkListIcon = icon(
+  svg`<path d="M12 7h8M12 12h8M12 17h8M3.5 7l1.500 1.500 3-3M3.500 16.500 5 18l3-3"/>`,
+);
+export const personIcon = icon(
+  svg`<circle cx="12" cy="8.500" r="3.500"/><path d="M5 19.500c.8-3.500 3.600-5 7-5s6.200 1.500 7 5"/>`,
+);
+export const addIcon = icon(svg`<path d="M12 5v14M5 12h14"/>`);
+export const doneIcon = icon(svg`<path d="m5 12.500 4.500 4.500L19 7.500"/>`);
+export const moreIcon = icon(
+  svg`<path stroke-width="3" d="M5.500 12h.01M12 12h.01M18.500 12h.01"/>`,
+);
+export const starIcon = icon(
+  svg`<path d="m12 4 2.400 5.100 5.600.700-4.100 3.800 1.100 5.500-5-2.800-5 2.800 1.100-5.500L4 9.800l5.600-.7Z"/>`,
+);
+export const upIcon = icon(svg`<path d="M12 19V6M6.500 11.500 12 6l5.500 5.500"/>`);
+export const downIcon = icon(svg`<path d="M12 5v13M6.500 12.500 12 18l5.500-5.500"/>`);
+export const undoIcon = icon(
+  svg`<path class="directed" d="M8 5 4 9l4 4M4 9h10a5.500 5.500 0 0 1 0 11h-3"/>`,
+);
+export const redoIcon = icon(
+  svg`<path class="directed" d="m16 5 4 4-4 4M20 9H10a5.500 5.500 0 0 0 0 11h3"/>`,
+);
+export const saveIcon = icon(svg`<path d="M12 4v11M7 10.500 12 15.500l5-5M5 20h14"/>`);
+export const openIcon = icon(svg`<path d="M12 15.500V4.500M7 9l5-5 5 5M5 20h14"/>`);
 export const infoIcon = icon(svg`<circle cx="12" cy="12" r="8.500"/><path d="M12 11v5M12 8h.01"/>`);
 export const warningIcon = icon(svg`<path d="M12 4 3 19h18L12 4Zm0 6v4m0 2.500h.01"/>`);

@@ -4,22 +4,32 @@
 
 import { html, nothing } from 'lit';
 import { drawConcept } from './concept-view.js';
+import { drawList } from './code-list/list-view.js';
 import { drawDialog } from './dialogs.js';
-import { bookIcon, brandIcon, keyboardIcon } from './icons.js';
+import { bookIcon, brandIcon, checkListIcon, keyboardIcon, listIcon, personIcon } from './icons.js';
 import { shippedLanguages } from './page-messages.js';
+import { drawPaste } from './paste/paste-view.js';
 import { drawSearch } from './search-view.js';
 
 /** @typedef {import('./app.js').App} App */
 
 /** @param {App} app */
 export function drawLayout(app) {
-  const isConcept = app.route.view === 'concept';
   return html`
     <a class="skip-link" href="#main" @click=${onSkip}>${app.messages.text('skip')}</a>
-    ${drawTopBar(app, isConcept)}
-    <main id="main" tabindex="-1">${isConcept ? drawConcept(app) : drawSearch(app)}</main>
+    ${drawTopBar(app, app.route.view !== 'search')}
+    <main id="main" tabindex="-1">${drawView(app)}</main>
     ${drawFooter(app)} ${drawNotice(app)} ${drawDialog(app)}
+    <p class="spoken" role="status">${app.work.spoken}</p>
   `;
+}
+
+/** @param {App} app */
+function drawView(app) {
+  const { view } = app.route;
+  if (view === 'concept') return drawConcept(app);
+  if (view === 'list') return drawList(app);
+  return view === 'paste' ? drawPaste(app) : drawSearch(app);
 }
 
 /** @param {Event} event */
@@ -30,15 +40,15 @@ function onSkip(event) {
 
 /**
  * @param {App} app
- * @param {boolean} isConcept
+ * @param {boolean} hasSearch
  */
-function drawTopBar(app, isConcept) {
+function drawTopBar(app, hasSearch) {
   const { messages } = app;
   return html`<header class="top-bar">
     <div class="top-bar-inner">
       <a class="brand" href="#/">${brandIcon}<span>${messages.text('brand')}</span></a>
       ${
-        isConcept
+        hasSearch
           ? html`<medical-code-search
               class="top-search"
               lang=${messages.language}
@@ -48,9 +58,25 @@ function drawTopBar(app, isConcept) {
             ></medical-code-search>`
           : nothing
       }
-      <nav class="top-actions" aria-label=${messages.text('help')}>
-        <button type="button" class="quiet-button" @click=${() => app.openDialog('help')}>
-          ${bookIcon}<span class="wide-only">${messages.text('help')}</span>
+      <nav class="top-actions" aria-label=${messages.text('tools')}>
+        ${drawPlaces(app)}
+        <button
+          type="button"
+          class="quiet-button"
+          aria-label=${messages.text('personal')}
+          title=${messages.text('personal')}
+          @click=${() => app.openDialog('personal')}
+        >
+          ${personIcon}
+        </button>
+        <button
+          type="button"
+          class="quiet-button"
+          aria-label=${messages.text('help')}
+          title=${messages.text('help')}
+          @click=${() => app.openDialog('help')}
+        >
+          ${bookIcon}
         </button>
         <button
           type="button"
@@ -64,6 +90,39 @@ function drawTopBar(app, isConcept) {
       </nav>
     </div>
   </header>`;
+}
+
+/**
+ * The page's two other places: the code list, with how much is on it, and the check of a pasted one.
+ *
+ * @param {App} app
+ */
+function drawPlaces({ messages, route, work }) {
+  const count = work.list.entries.length;
+  /**
+   * @param {'list' | 'paste'} view
+   * @param {unknown} icon
+   * @param {string} label
+   * @param {unknown} [badge]
+   */
+  const place = (view, icon, label, badge = nothing) =>
+    html`<a
+      class="quiet-button"
+      href="#/${view}"
+      aria-label=${label}
+      title=${label}
+      aria-current=${route.view === view ? 'page' : nothing}
+      >${icon}<span class="wide-only">${messages.text(`${view}.short`)}</span>${badge}</a
+    >`;
+  return html`${place('paste', checkListIcon, messages.text('paste'))}
+  ${place(
+    'list',
+    listIcon,
+    messages.text('list.open', { count }),
+    html`<span class="badge numbers" aria-hidden="true" ?hidden=${count === 0}
+      >${messages.number(count)}</span
+    >`,
+  )}`;
 }
 
 /**

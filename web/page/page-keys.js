@@ -36,6 +36,17 @@ function move(app, step) {
 }
 
 /**
+ * Presses a button that stands beside a hit.
+ *
+ * @param {EventTarget | null} hit
+ * @param {string} selector
+ */
+function pressTool(hit, selector) {
+  const row = hit instanceof Element ? hit.closest('.hit') : null;
+  /** @type {HTMLElement | null | undefined} */ (row?.querySelector(selector))?.click();
+}
+
+/**
  * @param {App} app
  * @param {KeyboardEvent} event
  * @returns {boolean} true when the key was for the search view
@@ -47,6 +58,8 @@ function searchKey(app, event) {
   if (event.key === 'ArrowDown') move(app, 1);
   else if (event.key === 'ArrowUp' && isHit) move(app, -1);
   else if (event.key === 'Enter' && isBox) hitLinks()[0]?.click();
+  else if (event.key === 'a' && isHit) pressTool(event.target, '.hit-add');
+  else if (event.key === 'c' && isHit) pressTool(event.target, '.menu-place > button');
   else if (event.key === 'Escape' && isHit) app.focusSearch();
   else if (event.key === 'Escape' && isBox && app.query) app.search('');
   else return false;
@@ -60,6 +73,7 @@ function searchKey(app, event) {
  */
 function pageKey(app, event) {
   if (isTyping(event.target)) return false;
+  if (!app.work.hasShortcuts && event.key !== 'Escape') return false;
   if (event.key === '/') app.focusSearch();
   else if (event.key === '?') app.openDialog('shortcuts');
   else if (event.key === 'Escape' && app.route.view === 'concept') app.backToResults();

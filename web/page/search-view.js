@@ -9,6 +9,7 @@ import { foldHits } from './fold-hits.js';
 import { drawFold, drawHit } from './hit-view.js';
 import { crossIcon, infoIcon, searchIcon, warningIcon } from './icons.js';
 import { drawNarrowing } from './narrow-view.js';
+import { drawPersonal } from './personal/personal-view.js';
 import { drawWelcome } from './welcome-view.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -20,7 +21,11 @@ export function drawSearch(app) {
   return html`<div class="search-view">
     <h1>${app.messages.text('title')}</h1>
     ${drawBox(app)} ${drawLoading(app)}
-    ${response && app.query.trim() ? drawAnswer(app, response) : drawWelcome(app)}
+    ${
+      response && app.query.trim()
+        ? drawAnswer(app, response)
+        : html`${drawPersonal(app)} ${drawWelcome(app)}`
+    }
   </div>`;
 }
 
@@ -104,12 +109,14 @@ function drawLoading({ progress, failure, messages }) {
 function drawAnswer(app, response) {
   const { messages, systems } = app;
   const { hits, total } = response;
+  const { own, others } = app.work.own.split(app.session?.answered ?? '', hits);
   return html`
     ${drawChips(app, response)} ${drawNarrowing(app, response)} ${drawRemarks(app, response)}
     <p id="answer-status" class="answer-status" role="status">${statusText(app, response)}</p>
     <section class="panel" aria-label=${messages.text('results')} ?hidden=${hits.length === 0}>
       <ol class="hits">
-        ${foldHits(hits).map((line) => ('family' in line ? drawFold(line, app) : drawHit(line, app)))}
+        ${own.map((hit) => drawHit(hit, app, true))}
+        ${foldHits(others).map((line) => ('family' in line ? drawFold(line, app) : drawHit(line, app)))}
       </ol>
     </section>
     ${

@@ -10,6 +10,9 @@ test('every route survives its address', () => {
     { view: 'concept', system: 'icd10cm', code: 'E11.21', section: '' },
     { view: 'concept', system: 'ucum', code: 'mg/dL', section: '' },
     { view: 'concept', system: 'cpt4', code: '47541', section: 'patient-experience' },
+    { view: 'list', shared: '' },
+    { view: 'list', shared: 't=Clinic?&c=icd10cm:E11.9=why%3F,I10' },
+    { view: 'paste' },
   ];
   for (const route of routes) assert.deepEqual(parseRoute(formatRoute(route)), route);
 });
