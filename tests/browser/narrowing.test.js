@@ -75,5 +75,6 @@ test('sides and encounters of one fracture fold into one line that opens', () =>
     await page.waitForSelector('.fold-button[aria-expanded="true"]');
     const promised = Number(/\d+/.exec(await fold.innerText())?.[0]);
     assert.equal(await page.locator('.hit').count(), before + promised);
+    await page.evaluate(() => scrollTo(0, 0));
     assert.deepEqual(await accessibilityFindings(page), []);
   }, AXE));
