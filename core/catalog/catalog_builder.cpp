@@ -181,7 +181,10 @@ bool is_searchable(const std::string& system, DesignationUse use) {
 
 Result<std::string> build_catalog(const CatalogContent& content) {
   if (content.concepts.size() > max_concepts || content.systems.size() > max_systems) {
-    return refuse(ErrorCode::TooLarge, "The catalog has more concepts or systems than the format holds.");
+    return Error{ErrorCode::TooLarge,
+                 "A catalog holds at most " + std::to_string(max_concepts) + " concepts of " + std::to_string(max_systems) + " systems; these are " +
+                     std::to_string(content.concepts.size()) + " of " + std::to_string(content.systems.size()) + ".",
+                 "Name the systems to keep with --systems.", {}};
   }
   const Result<std::vector<Run>> runs = find_runs(content);
   if (!runs.ok()) return runs.error();

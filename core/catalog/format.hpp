@@ -42,7 +42,7 @@ inline constexpr std::uint32_t max_words = 8'000'000;
 inline constexpr std::uint32_t max_name_words = 4'096;   ///< of one name; the longest official one has 93
 inline constexpr std::uint64_t max_stream_words = 1'000'000'000;
 inline constexpr std::size_t max_code_bytes = 64;
-inline constexpr std::uint32_t max_systems = 1'000;
+inline constexpr std::uint32_t max_systems = 10'000;  ///< all of FHIR R4's own definitions are 1,089
 
 /// Bits of the FLAG column.
 namespace flag {

@@ -20,7 +20,7 @@ std::string text_of(const Json& json, const char* member) {
 }
 
 void write_row(std::ostream& out, std::string_view system, std::string_view code, std::string_view display) {
-  out << std::left << std::setw(system_width) << system << std::setw(code_width) << code << display << '\n';
+  out << std::left << std::setw(system_width - 1) << system << ' ' << std::setw(code_width - 1) << code << ' ' << display << '\n';
 }
 
 void write_error(std::ostream& out, const Json& error) {
@@ -62,7 +62,7 @@ void write_notes(std::ostream& out, const Json& notes) {
 void write_relations(std::ostream& out, const Json& relations) {
   if (!relations.empty()) out << "\nRelations\n";
   for (const Json& relation : relations) {
-    out << "  " << std::left << std::setw(20) << text_of(relation, "kind") << ' ' << std::setw(system_width) << text_of(relation, "system") << text_of(relation, "code");
+    out << "  " << std::left << std::setw(20) << text_of(relation, "kind") << ' ' << std::setw(system_width - 1) << text_of(relation, "system") << ' ' << text_of(relation, "code");
     const char* between = "  ";
     for (const Json& flag : list_of(relation, "flags")) {
       out << between << (flag.is_string() ? flag.get<std::string>() : std::string());

@@ -98,6 +98,15 @@ std::string_view Columns::value(const Row& row, std::string_view name) const {
   return index && *index < row.fields.size() ? trimmed(row.fields[*index]) : std::string_view();
 }
 
+Columns header_of(const SourceFile& file, Dialect dialect) {
+  DelimitedReader reader(SourceFile{file.name, first_line(file.bytes)}, dialect);
+  Row header;
+  const Result<bool> more = reader.next(header);
+  return Columns(more && *more ? header.fields : std::vector<std::string>());
+}
+
+bool is_empty_line(const Row& row) { return row.fields.size() == 1 && trimmed(row.fields.front()).empty(); }
+
 std::string_view first_line(std::string_view bytes, std::size_t most) {
   std::string_view line = without_byte_order_mark(bytes.substr(0, most));
   line = line.substr(0, line.find('\n'));

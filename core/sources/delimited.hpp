@@ -76,6 +76,13 @@ class Columns {
   std::vector<std::string> names_;
 };
 
+/// Returns the header row of a file by name, from its first line only: what recognisers look at. Without columns when
+/// there is no such row.
+Columns header_of(const SourceFile& file, Dialect dialect);
+
+/// Returns whether a row is an empty line.
+bool is_empty_line(const Row& row);
+
 /// Returns the first line of a file without byte order mark and line end, at most `most` bytes of it: what
 /// recognisers look at.
 std::string_view first_line(std::string_view bytes, std::size_t most = 4096);

@@ -40,7 +40,7 @@ Result<std::vector<ColumnMeaning>> read_columns(const SourceFile& file, const Ta
     const Result<bool> more = reader.next(row);
     if (!more) return more.error();
     if (!*more) return columns;
-    if (row.fields.size() == 1 && trimmed(row.fields.front()).empty()) continue;
+    if (is_empty_line(row)) continue;
     if (row.fields.size() != 2) {
       return bad_format(file, row.line, "A line of a columns file is our name for a column and theirs.", "Separate the two by one tab.");
     }

@@ -44,8 +44,6 @@ std::string make_concept(const Columns& columns, const Row& row, Concept& made) 
   return reason.empty() ? add_date(made, "terminated", columns.value(row, "terminated")) : reason;
 }
 
-bool is_blank(const Row& row) { return row.fields.size() == 1 && trimmed(row.fields.front()).empty(); }
-
 Result<Done> read_rows(DelimitedReader& reader, const Columns& columns, SourceContent& content) {
   std::unordered_map<std::string, std::size_t> lines_of_codes;
   Row row;
@@ -53,7 +51,7 @@ Result<Done> read_rows(DelimitedReader& reader, const Columns& columns, SourceCo
     const Result<bool> more = reader.next(row);
     if (!more) return more.error();
     if (!*more) return Done{};
-    if (is_blank(row)) {
+    if (is_empty_line(row)) {
       ++content.report.skipped;
       continue;
     }
@@ -75,12 +73,7 @@ Result<Done> read_rows(DelimitedReader& reader, const Columns& columns, SourceCo
 }  // namespace
 
 bool is_hcpcs_csv(const SourceFile& file) {
-  const std::string_view line = first_line(file.bytes);
-  DelimitedReader reader(SourceFile{file.name, line}, Dialect{});
-  Row header;
-  const Result<bool> more = reader.next(header);
-  if (!more || !*more) return false;
-  const Columns columns(header.fields);
+  const Columns columns = header_of(file, Dialect{});
   return std::all_of(needed.begin(), needed.end(), [&](std::string_view name) { return columns.find(name).has_value(); });
 }
 

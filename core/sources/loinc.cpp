@@ -19,11 +19,7 @@ enum class Table { Terms, PartLinks, Replacements };
 constexpr std::array<Table, 3> tables{Table::Terms, Table::PartLinks, Table::Replacements};
 
 std::optional<Table> table_of(const SourceFile& file) {
-  DelimitedReader reader(SourceFile{file.name, first_line(file.bytes)}, Dialect{});
-  Row row;
-  const Result<bool> header = reader.next(row);
-  if (!header || !*header) return std::nullopt;
-  const Columns columns(row.fields);
+  const Columns columns = header_of(file, Dialect{});
   if (columns.find("LOINC_NUM") && columns.find("COMPONENT")) return Table::Terms;
   if (columns.find("LoincNumber") && columns.find("PartTypeName")) return Table::PartLinks;
   if (columns.find("LOINC") && columns.find("MAP_TO")) return Table::Replacements;

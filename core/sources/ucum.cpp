@@ -83,8 +83,9 @@ Concept read_unit(const UnitRow& row) {
 }  // namespace
 
 bool is_ucum(const SourceFile& file) {
-  const std::string_view head = file.bytes.substr(0, head_bytes);
-  return head.find("\"units\"") != std::string_view::npos && head.find("\"csCode_\"") != std::string_view::npos;
+  const std::string_view head = trimmed(without_byte_order_mark(file.bytes.substr(0, head_bytes)));
+  // The package also has its table inside of a script.
+  return head.starts_with('{') && head.find("\"units\"") != std::string_view::npos && head.find("\"csCode_\"") != std::string_view::npos;
 }
 
 Result<SourceContent> read_ucum(const SourceFile& file) {

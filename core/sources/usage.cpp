@@ -41,7 +41,7 @@ Result<Done> read_rows(DelimitedReader& reader, const Columns& columns, SourceCo
     const Result<bool> more = reader.next(row);
     if (!more) return more.error();
     if (!*more) return require_some_read(content);
-    if (row.fields.size() == 1 && trimmed(row.fields.front()).empty()) {
+    if (is_empty_line(row)) {
       ++content.report.skipped;
       continue;
     }
@@ -63,12 +63,8 @@ Result<Done> read_rows(DelimitedReader& reader, const Columns& columns, SourceCo
 }  // namespace
 
 bool is_usage(const SourceFile& file) {
-  DelimitedReader reader(SourceFile{file.name, first_line(file.bytes)}, dialect_of(file));
-  Row header;
-  const Result<bool> more = reader.next(header);
-  if (!more || !*more || header.fields.size() != 3) return false;
-  const Columns columns(header.fields);
-  return columns.find("system") && columns.find("code") && columns.find("count");
+  const Columns columns = header_of(file, dialect_of(file));
+  return columns.size() == 3 && columns.find("system") && columns.find("code") && columns.find("count");
 }
 
 Result<SourceContent> read_usage(const SourceFile& file) {

@@ -180,6 +180,9 @@ TEST(CatalogBuilder, RefusesContentThatIsOutOfOrder) {
   TestContent long_code = hand_made_content();
   long_code.concepts[0].code = std::string(max_code_bytes + 1, 'E');
   EXPECT_EQ(code_of(long_code), ErrorCode::TooLarge);
+  TestContent many_systems;
+  many_systems.systems.resize(max_systems + 1);
+  EXPECT_EQ(code_of(many_systems), ErrorCode::TooLarge);
   TestContent broken_line = hand_made_content();
   broken_line.concepts.back().code = "L\n2";
   EXPECT_EQ(code_of(broken_line), ErrorCode::BadFormat);

@@ -12,6 +12,7 @@ SourceContent fixture() { return read(fixture_text("ucum/ucumDefs.min.json")).va
 TEST(Ucum, TheTableIsRecognisedByContent) {
   EXPECT_TRUE(is_ucum({"x", fixture_text("ucum/ucumDefs.min.json")}));
   EXPECT_FALSE(is_ucum({"x", "{\"units\":{}}"}));
+  EXPECT_FALSE(is_ucum({"a script that holds the table", "!function(){x=" + fixture_text("ucum/ucumDefs.min.json") + "}"}));
 }
 
 TEST(Ucum, UnitsHaveNamesSynonymsAndDimension) {
