@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <new>
 #include <string>
 
 #include "core/api/json_api.hpp"
@@ -218,4 +219,12 @@ class Program {
 }  // namespace
 }  // namespace medcode
 
-int main(int argc, char** argv) { return medcode::Program().run(argc, argv); }
+int main(int argc, char** argv) {
+  try {
+    return medcode::Program().run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    std::cerr << "medcode: There is not enough memory for this. Leave out what is not needed (--systems keeps less in the catalog, but all "
+                 "sources are read: take files out of the folder), or use a machine with more.\n";
+    return 1;
+  }
+}

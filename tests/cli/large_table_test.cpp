@@ -62,5 +62,22 @@ TEST(LargeTable, IsReadFromAZipWithinLittleMemory) {
   expect_whole(place, "athena.zip");
 }
 
+TEST(LargeTable, TooLittleMemoryIsSaidAndLeavesTheFormerCatalog) {
+  const Workplace place;
+  place.write("athena/CONCEPT.csv", concepts);
+  ASSERT_EQ(place.run("build --sources athena --out a.medcat.gz --quiet").code, 0);
+  const std::string before = place.read("a.medcat.gz");
+  std::string many = concepts;
+  for (std::size_t id = 3; id < 150'000; ++id) {
+    many += std::to_string(id) + "\tA made up disorder with a name of usual length\tCondition\tSNOMED\tDisorder\tS\t" + std::to_string(100'000'000 + id) + "\t20020131\t20991231\t\n";
+  }
+  place.write("athena/CONCEPT.csv", many);
+  if (!can_limit_memory) return;
+  const Outcome outcome = place.run_within(kilobytes_of_memory / 2, "build --sources athena --out a.medcat.gz --quiet");
+  EXPECT_EQ(outcome.code, 1) << outcome.err;
+  EXPECT_NE(outcome.err.find("There is not enough memory for this."), std::string::npos) << outcome.err;
+  EXPECT_EQ(place.read("a.medcat.gz"), before);
+}
+
 }  // namespace
 }  // namespace medcode
