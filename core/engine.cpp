@@ -23,7 +23,7 @@ Error no_code(std::string_view system, std::string_view code) {
 }  // namespace
 
 Engine::Engine(catalog::Catalog catalog)
-    : index_(std::make_unique<const search::Index>(std::move(catalog))),
+    : index_(std::make_unique<search::Index>(std::move(catalog))),
       scratch_(std::make_unique<search::Scratch>(index_->catalog().name_count(), index_->term_count())),
       lexicon_(index_->catalog().lexicon()) {}
 
@@ -31,6 +31,13 @@ Result<Engine> Engine::open(std::string_view catalog_bytes) {
   Result<catalog::Catalog> catalog = catalog::Catalog::open(catalog_bytes);
   if (!catalog.ok()) return catalog.error();
   return Engine(std::move(catalog).value());
+}
+
+Result<Done> Engine::load_companion(std::string_view bytes) {
+  Result<catalog::Companion> companion = catalog::Companion::open(bytes, catalog().id());
+  if (!companion.ok()) return companion.error();
+  index_->set_companion(std::move(companion).value());
+  return Done{};
 }
 
 search::Answer Engine::search(std::string_view query, const search::SearchOptions& options) const {

@@ -39,6 +39,9 @@ class Engine {
   const catalog::Catalog& catalog() const { return index_->catalog(); }
   const search::Index& index() const { return *index_; }
 
+  /// Loads the mappings and notes, which maps-to: and note: search (catalog/companion.hpp). Errors: as Companion::open.
+  Result<Done> load_companion(std::string_view bytes);
+
   /// Never fails: what is wrong with the query is in Answer::error.
   search::Answer search(std::string_view query, const search::SearchOptions& options = {}) const;
 
@@ -60,7 +63,7 @@ class Engine {
  private:
   explicit Engine(catalog::Catalog catalog);
 
-  std::unique_ptr<const search::Index> index_;
+  std::unique_ptr<search::Index> index_;
   std::unique_ptr<search::Scratch> scratch_;
   text::Lexicon lexicon_;
 };

@@ -33,6 +33,14 @@ class BoundEngine {
     return "{}";
   }
 
+  /// Loads the mappings and notes from the bytes written, and frees them; returns as open() does.
+  std::string load_companion() {
+    if (!engine_) return closed();
+    const Result<Done> loaded = engine_->load_companion({reinterpret_cast<const char*>(bytes_.data()), bytes_.size()});
+    bytes_ = {};
+    return loaded.ok() ? "{}" : api::error_json(loaded.error());
+  }
+
   /// `systems`: ids separated by commas, empty for all; `filter`: a query that every answer must meet, empty for none.
   std::string search(const std::string& query, unsigned limit, unsigned offset, const std::string& systems, const std::string& filter, bool is_typing, bool is_explained) const {
     if (!engine_) return closed();
@@ -70,6 +78,7 @@ EMSCRIPTEN_BINDINGS(medcode) {
       .constructor()
       .function("reserve", &BoundEngine::reserve)
       .function("open", &BoundEngine::open)
+      .function("loadCompanion", &BoundEngine::load_companion)
       .function("search", &BoundEngine::search)
       .function("show", &BoundEngine::show)
       .function("browse", &BoundEngine::browse)

@@ -4,6 +4,8 @@ export interface BoundEngine {
   reserve(size: number): number;
   /** Opens the bytes written: JSON text, `{}` or `{"error": ...}`. */
   open(): string;
+  /** Loads the mappings and notes from the bytes written: JSON text as open() gives. */
+  loadCompanion(): string;
   /** `systems`: ids separated by commas, empty for all. `filter`: a query that every answer must meet, empty for none. */
   search(query: string, limit: number, offset: number, systems: string, filter: string, isTyping: boolean, isExplained: boolean): string;
   show(system: string, code: string): string;

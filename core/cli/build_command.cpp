@@ -9,6 +9,7 @@
 
 #include "core/api/details_json.hpp"
 #include "core/catalog/catalog_builder.hpp"
+#include "core/catalog/companion.hpp"
 #include "core/cli/build_report.hpp"
 #include "core/cli/builtin_lexicon.hpp"
 #include "core/cli/catalog_file.hpp"
@@ -156,6 +157,7 @@ class Building {
     fs::remove_all(details_folder() + ".new", error);
     fs::create_directories(details_folder() + ".new", error);
     if (error) return fail({ErrorCode::Unreadable, "The folder for the details cannot be made: " + error.message() + ".", "Check that the place is writable.", {details_folder()}});
+    if (!write_file(details_folder() + ".new/" + std::string(catalog::companion_file), companion_)) return false;
     return std::all_of(packs.begin(), packs.end(), [this](const api::DetailPack& pack) { return write_file(details_folder() + ".new/" + pack.entry.file, pack.json); });
   }
 
@@ -177,6 +179,7 @@ class Building {
     const Result<catalog::Catalog> opened = catalog::Catalog::open(bytes.value());
     if (!opened.ok()) return fail(opened.error());
     id_ = opened->id();
+    companion_ = gzip(catalog::build_companion({merged_.systems, merged_.concepts, merged_.groups, with_article, packs_, lexicon_}, id_));
     const std::string file = options_.out.ends_with(".gz") ? gzip(bytes.value()) : bytes.value();
     written_bytes_ = file.size();
     return write_file(options_.out + ".new", file);
@@ -228,6 +231,7 @@ class Building {
   std::string lexicon_;
   std::vector<catalog::PackEntry> packs_;
   std::vector<api::DetailPack> details_;
+  std::string companion_;  ///< gzip
   std::string id_;
   std::size_t written_bytes_ = 0;
 };

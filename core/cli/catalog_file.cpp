@@ -48,4 +48,14 @@ Result<std::string> read_pack(const std::string& catalog_path, const std::string
   return json;
 }
 
+Result<Done> load_companion_file(Engine& engine, const std::string& catalog_path) {
+  const Result<std::string> bytes = read_pack(catalog_path, {}, catalog::companion_file);
+  if (!bytes.ok() && bytes.error().code == ErrorCode::NotFound) return Done{};
+  Result<Done> loaded = bytes.ok() ? engine.load_companion(*bytes) : bytes.error();
+  if (loaded.ok()) return loaded;
+  Error error = loaded.error();
+  if (error.place.file.empty()) error.place.file = std::string(catalog::companion_file);
+  return error;
+}
+
 }  // namespace medcode

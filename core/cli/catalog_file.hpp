@@ -21,4 +21,8 @@ std::string default_details_folder(const std::string& catalog_path);
 /// the catalog, else `details` beside it. Errors: NotFound when the pack is missing, Damaged.
 Result<std::string> read_pack(const std::string& catalog_path, const std::string& folder, std::string_view pack);
 
+/// Loads the mappings and notes that lie with the detail packs; a catalog without them stays as it is. Errors: as
+/// Engine::load_companion, naming the file.
+Result<Done> load_companion_file(Engine& engine, const std::string& catalog_path);
+
 }  // namespace medcode

@@ -40,8 +40,9 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 int run_search(const Arguments& arguments) {
-  const Result<Engine> engine = open_catalog_file(arguments.file);
+  Result<Engine> engine = open_catalog_file(arguments.file);
   if (!engine.ok()) return fail(engine.error(), arguments.is_json);
+  if (const Result<Done> loaded = load_companion_file(*engine, arguments.file); !loaded.ok()) return fail(loaded.error(), arguments.is_json);
   search::SearchOptions options;
   options.limit = arguments.limit;
   options.is_typing = arguments.is_typing;

@@ -4,6 +4,7 @@
 // Held by tests/search/plan_test.cpp.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +31,13 @@ std::vector<std::uint32_t> find_references(const catalog::Catalog& catalog, std:
 
 /// Returns the concepts named by `reference` and everything under them.
 ConceptSet filter_under(const catalog::Catalog& catalog, std::string_view reference);
+
+/// Returns the concepts that are mapped to one of `targets`; `mappings` as in catalog::Companion.
+ConceptSet filter_maps_to(const catalog::Catalog& catalog, std::string_view mappings, std::span<const std::uint32_t> targets);
+
+/// Returns the concepts one of whose official notes has these words one after the other; the last one may be a beginning
+/// when `is_prefix`.
+ConceptSet filter_notes(const catalog::Catalog& catalog, std::string_view notes, std::string_view words, bool is_prefix);
 
 /// Returns the concepts of a state: billable, header, active, inactive; article for `has`.
 ConceptSet filter_state(const catalog::Catalog& catalog, std::string_view state);

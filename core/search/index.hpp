@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/catalog/catalog.hpp"
+#include "core/catalog/companion.hpp"
 #include "core/search/polarity.hpp"
 #include "core/search/term_table.hpp"
 
@@ -77,6 +78,10 @@ class Index {
   /// Returns the set of letters with which the words of a name begin, as letters_of gives it; function words left out.
   std::uint32_t initials(std::uint32_t name) const { return initials_[name]; }
 
+  /// Returns the mappings and notes, or null while they are not loaded.
+  const catalog::Companion* companion() const { return companion_ ? &*companion_ : nullptr; }
+  void set_companion(catalog::Companion companion) { companion_ = std::move(companion); }
+
   std::span<const ChapterRun> chapters() const { return chapters_; }
 
   const Negations& negations() const { return negations_; }
@@ -109,6 +114,7 @@ class Index {
   std::vector<float> priors_;
   Negations negations_;
   std::vector<ChapterRun> chapters_;
+  std::optional<catalog::Companion> companion_;
 };
 
 }  // namespace medcode::search

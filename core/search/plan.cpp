@@ -95,6 +95,22 @@ class Planning {
     return node.field == "synonym" ? std::optional(NameScope::Others) : std::nullopt;
   }
 
+  /// Returns the mappings and notes; null, with the problem told, when they are not loaded.
+  const catalog::Companion* companion_of(const Node& node) {
+    const catalog::Companion* companion = index_.companion();
+    if (companion == nullptr) plan_.problems.push_back(passed_over(node, "The mappings and notes of this catalog are not loaded.", "They lie in its details folder; put it beside the catalog."));
+    return companion;
+  }
+
+  std::optional<ConceptSet> evaluate_mapping(const Node& node) {
+    const std::vector<std::uint32_t> targets = find_references(catalog(), node.text);
+    const catalog::Companion* companion = companion_of(node);
+    if (companion == nullptr) return std::nullopt;
+    if (!targets.empty()) return filter_maps_to(catalog(), companion->mappings, targets);
+    if (!node.is_prefix) plan_.problems.push_back(passed_over(node, "There is no code `" + node.text + "` in this catalog.", "Write system and code, such as maps-to:icd10cm/K81.0."));
+    return std::nullopt;
+  }
+
   void take_similar(const Node& node) {
     const std::vector<std::uint32_t> found = find_references(catalog(), node.text);
     if (found.empty() && !node.is_prefix) plan_.problems.push_back(passed_over(node, "There is no code `" + node.text + "` in this catalog.", "Write system and code, such as similar:icd10cm/E11.9."));
@@ -220,8 +236,34 @@ class Planning {
     if (node.children.empty()) return std::nullopt;
     if (const auto scope = scope_of(node)) return evaluate(node.children.front(), *scope, is_scored);
     if (node.field == "chapter") return filter_chapter(catalog(), text_of(node.children.front()));
-    plan_.problems.push_back(passed_over(node, "Notes are not searched: they lie in the detail packs.", "Leave `" + node.field + ":` away to search all names."));
-    return std::nullopt;
+    const catalog::Companion* companion = companion_of(node);
+    return companion == nullptr ? std::nullopt : evaluate_notes(node.children.front(), companion->notes);
+  }
+
+  /// Evaluates words, phrases and their combinations within the official notes.
+  std::optional<ConceptSet> evaluate_notes(const Node& node, std::string_view notes) {
+    switch (node.kind) {
+      case NodeKind::Word:
+      case NodeKind::Phrase: return filter_notes(catalog(), notes, text_of(node), node.is_prefix);
+      case NodeKind::Not: {
+        std::optional<ConceptSet> set = node.children.empty() ? std::nullopt : evaluate_notes(node.children.front(), notes);
+        if (set) set->complement();
+        return set;
+      }
+      case NodeKind::And:
+      case NodeKind::Or: {
+        std::optional<ConceptSet> all;
+        for (const Node& child : node.children) {
+          std::optional<ConceptSet> set = evaluate_notes(child, notes);
+          if (set && all) node.kind == NodeKind::And ? set->intersect(*all) : set->unite(*all);
+          if (set) all = std::move(set);
+        }
+        return all;
+      }
+      default:
+        plan_.problems.push_back(passed_over(node, "In notes only words and phrases are searched.", "Write the word itself, without wildcards or a distance."));
+        return std::nullopt;
+    }
   }
 
   static std::string text_of(const Node& node) {
@@ -244,9 +286,7 @@ class Planning {
       case NodeKind::Under: return filter_under(catalog(), node.text);
       case NodeKind::Is: return filter_state(catalog(), node.text);
       case NodeKind::Has: return filter_state(catalog(), node.text);
-      case NodeKind::MapsTo:
-        plan_.problems.push_back(passed_over(node, "Mappings are not searched: they lie in the detail packs.", "Open the concept to see what it maps to."));
-        return std::nullopt;
+      case NodeKind::MapsTo: return evaluate_mapping(node);
       default: return std::nullopt;
     }
   }

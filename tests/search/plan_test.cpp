@@ -95,14 +95,30 @@ TEST(Plan, SimilarGivesWhatIsLikeACode) {
   for (const std::string& code : codes("similar:icd10cm/S82.201A system:hcpcs")) EXPECT_NE(code.front(), 'S');
 }
 
+TEST(Plan, FindsWhatIsMappedToACode) {
+  EXPECT_EQ(codes("maps-to:icd10cm/E11.9"), (Codes{"E11.21", "E0100"}));
+  EXPECT_EQ(codes("maps-to:icd10cm/E11.9 system:hcpcs"), (Codes{"E0100"}));
+  EXPECT_EQ(codes("maps-to:hcpcs/C1874"), (Codes{"S82.9"}));
+  EXPECT_TRUE(codes("maps-to:icd10cm/I21").empty());
+}
+
+TEST(Plan, FindsWordsOfOfficialNotes) {
+  EXPECT_EQ(codes("note:dialysis"), (Codes{"S82.9", "E11.2"}));
+  EXPECT_EQ(codes("note:\"dialysis status\""), (Codes{"E11.2"}));
+  EXPECT_EQ(codes("note:(status OR graft)"), (Codes{"S82.9", "E11.2"}));
+  EXPECT_EQ(codes("note:(dialysis -status)"), (Codes{"S82.9"}));
+  EXPECT_EQ(codes("note:\"use additional code\""), (Codes{"E11.2"}));
+  EXPECT_TRUE(codes("note:ialysis").empty()) << "words are found from their start";
+}
+
 TEST(Plan, WhatCannotBeSearchedIsToldWithItsPlace) {
   struct Problem {
     const char* query;
     const char* message;
     std::size_t begin;
   };
-  for (const Problem& problem : {Problem{"stent system:icd11", "There is no code system `icd11`.", 6}, Problem{"note:dialysis stent", "Notes are not searched: they lie in the detail packs.", 0},
-                                 Problem{"stent maps-to:icd10cm/E11", "Mappings are not searched: they lie in the detail packs.", 6},
+  for (const Problem& problem : {Problem{"stent system:icd11", "There is no code system `icd11`.", 6}, Problem{"note:dial*s stent", "In notes only words and phrases are searched.", 5},
+                                 Problem{"stent maps-to:icd10cm/Q99", "There is no code `icd10cm/Q99` in this catalog.", 6},
                                  Problem{"similar:icd10cm/Q99", "There is no code `icd10cm/Q99` in this catalog.", 0}}) {
     const Answer answer = ask(problem.query);
     ASSERT_TRUE(answer.error) << problem.query;

@@ -23,7 +23,8 @@ struct TestContent {
   std::vector<catalog::PackEntry> packs;
   std::string lexicon;
 
-  Result<std::string> build() const { return catalog::build_catalog({systems, concepts, groups, with_article, packs, lexicon}); }
+  catalog::CatalogContent view() const { return {systems, concepts, groups, with_article, packs, lexicon}; }
+  Result<std::string> build() const { return catalog::build_catalog(view()); }
 
   /// Adds a concept to the last system.
   Concept& add(std::string code, std::string display, std::vector<Designation> others = {}, Billing billing = Billing::NotApplicable) {
@@ -95,6 +96,14 @@ inline TestContent hand_made_content() {
   add_diagnoses(content);
   add_supplies(content);
   content.with_article = {3, 15};
+  const auto find = [&content](std::string_view code) -> Concept& {
+    return *std::find_if(content.concepts.begin(), content.concepts.end(), [code](const Concept& entry) { return entry.code == code; });
+  };
+  find("E11.21").relations = {{"maps-to", "icd10cm", "E11.9", {}}, {"replaced-by", "icd10cm", "I21", {}}, {"maps-to", "elsewhere", "1", {}}};
+  find("S82.9").relations = {{"maps-to", "hcpcs", "C1874", {}}};
+  find("E0100").relations = {{"maps-to", "icd10cm", "I21.9", {}}, {"maps-to", "icd10cm", "E11.9", {"approximate"}}};
+  find("E11.2").notes = {{NoteKind::UseAdditionalCode, "Use additional code for dialysis status (Z99.2)"}};
+  find("S82.9").notes = {{NoteKind::Excludes2, "Grafts"}, {NoteKind::Includes, "fracture in dialysis"}};
   content.packs = {{0, "icd10cm-0000.json.gz"}, {14, "hcpcs-0000.json.gz"}, {19, "local-0000.json.gz"}};
   const std::vector<text::LexiconEntry> lexicon{{text::LexiconKind::Abbreviation, "fx", {"fracture"}, {}},
                                                 {text::LexiconKind::Abbreviation, "rt", {"right"}, {}},

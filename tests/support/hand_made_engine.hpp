@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/catalog/companion.hpp"
 #include "core/engine.hpp"
 #include "tests/support/catalog_content.hpp"
 
@@ -13,7 +14,9 @@ namespace medcode::testing {
 
 inline const Engine& hand_made_engine() {
   static const Engine engine = [] {
-    Result<Engine> opened = Engine::open(hand_made_content().build().value());
+    const TestContent content = hand_made_content();
+    Result<Engine> opened = Engine::open(content.build().value());
+    (void)opened->load_companion(catalog::build_companion(content.view(), opened->catalog().id()));
     return std::move(opened).value();
   }();
   return engine;

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openEngine } from '../../web/engine/engine.js';
 import { readJudgements } from '../relevance/judgements.js';
-import { catalog, openBuilt, wasmBinary } from './support/built.js';
+import { openBuilt, wasmBinary } from './support/built.js';
 import { finishedQueries, typedQueries } from './support/queries.js';
 
 /** Every so many keys of the examples are asked: the engines differ nowhere or everywhere. */
@@ -19,7 +19,7 @@ let plain;
 
 before(async () => {
   wasm = await openBuilt();
-  plain = await openEngine({ catalog, isPlain: true });
+  plain = await openBuilt({ isPlain: true });
 });
 after(() => {
   wasm.close();

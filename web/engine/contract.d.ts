@@ -202,6 +202,8 @@ export interface DetailPack {
 }
 
 export interface Engine {
+  /** Loads the mappings and notes (details/mappings-and-notes.bin.gz), which `maps-to:` and `note:` search. */
+  loadCompanion(companion: Uint8Array): Promise<void>;
   search(query: string, options?: SearchOptions): SearchResponse;
   show(system: string, code: string): ShowResponse;
   /** A part of one level of the tree; `node` is '' for the top of the system. */

@@ -57,8 +57,13 @@ export class DetailPacks {
     return groups ? { ...details, groups } : details;
   }
 
-  /** @param {string} name */
-  async #bytes(name) {
+  /**
+   * Returns a file of the details folder as it is.
+   *
+   * @param {string} name
+   * @returns {Promise<Uint8Array>}
+   */
+  async bytes(name) {
     if (typeof this.#folder === 'function') return this.#folder(name);
     if (typeof this.#folder === 'string') return download(new URL(name, this.#folder).href);
     if (Object.hasOwn(this.#folder, name)) return this.#folder[name];
@@ -72,7 +77,7 @@ export class DetailPacks {
   /** @param {string} name */
   async #open(name) {
     if (!PACK_NAME.test(name)) throw damaged(name);
-    const bytes = await this.#bytes(name);
+    const bytes = await this.bytes(name);
     let pack;
     try {
       pack = /** @type {DetailPack} */ (JSON.parse(new TextDecoder().decode(await gunzip(bytes))));

@@ -75,6 +75,12 @@ export async function openEngine({ wasmBinary, catalog, isPlain = !canRunWasm() 
     throw thrown;
   }
   return {
+    loadCompanion: async (companion) => {
+      const inflated = await gunzip(asBytes(companion));
+      const place = bound.reserve(inflated.length);
+      module.HEAPU8.set(inflated, place);
+      read(bound.loadCompanion());
+    },
     search: (
       query,
       {

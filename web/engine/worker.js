@@ -10,6 +10,7 @@ import { canRunWasm } from './can-run-wasm.js';
 import { LineChecker } from './check-line.js';
 import { checkSlice } from './check-lines.js';
 import { openEngine } from './engine.js';
+import { Companion } from './companion.js';
 import { DetailPacks } from './details.js';
 import { download } from './download.js';
 import { Failure } from './failure.js';
@@ -22,7 +23,7 @@ import { firstAnswer } from './first-answer.js';
 /** This script's own address, also where it was started through a Blob. */
 const here = import.meta.url;
 
-/** @type {Promise<{ engine: Engine, details: DetailPacks, checker: LineChecker }> | undefined} */
+/** @type {Promise<{ engine: Engine, details: DetailPacks, companion: Companion, checker: LineChecker }> | undefined} */
 let opened;
 
 /**
@@ -60,7 +61,8 @@ async function open(source) {
   first = null;
   const folder = source.packs ?? new URL('details/', source.url).href;
   const details = new DetailPacks(folder, engine.info().id);
-  return { engine, details, checker: new LineChecker(engine) };
+  const companion = new Companion(engine, details);
+  return { engine, details, companion, checker: new LineChecker(engine) };
 }
 
 /** @param {Engine} engine */
@@ -77,6 +79,7 @@ async function search({ id, args: [query, options], channel }) {
   const early = first && isLast() ? firstAnswer(first, query, options) : null;
   if (early) return early;
   const full = await opened;
+  await full?.companion.loadFor(query, options);
   return full && isLast() ? full.engine.search(query, options) : null;
 }
 

@@ -17,7 +17,18 @@ export const catalogFile = fileURLToPath(catalogUrl);
 export const wasmBinary = await readFile(new URL('build/wasm/engine.wasm', root));
 export const catalog = await readFile(catalogUrl);
 
-export const openBuilt = () => openEngine({ wasmBinary, catalog });
+const companion = await readFile(new URL('details/mappings-and-notes.bin.gz', catalogUrl));
+
+/**
+ * Opens the built catalog with its mappings and notes.
+ *
+ * @param {{ isPlain?: boolean }} [options]
+ */
+export async function openBuilt({ isPlain } = {}) {
+  const engine = await openEngine({ wasmBinary, catalog, isPlain });
+  await engine.loadCompanion(companion);
+  return engine;
+}
 
 /**
  * Runs the native program.
