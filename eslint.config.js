@@ -34,11 +34,13 @@ export default [
     rules: { camelcase: ['error', { properties: 'never' }] },
   },
   {
-    files: ['web/service/hosts/*worker*.js'],
-    languageOptions: { globals: globals.serviceworker },
+    files: ['web/service/hosts/terminology-worker.js'],
+    languageOptions: {
+      globals: { ...globals.serviceworker, RELEASE: 'readonly', PACK_NAMES: 'readonly' },
+    },
   },
   {
-    files: ['web/service/hosts/node-*.js', 'web/service/hosts/medcode-service.js'],
+    files: ['web/service/hosts/{node-*,medcode-service}.js', 'web/service/examples/build.mjs'],
     languageOptions: { globals: globals.node },
     rules: { 'no-console': 'off' },
   },

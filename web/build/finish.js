@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { sealAssets, writeIntegrity } from './seal.js';
 import { buildServiceWorker } from './service-worker.js';
 import { buildStandalone } from './standalone.js';
+import { buildTerminologyWorker } from './terminology-worker.js';
 
 const root = new URL('../../', import.meta.url);
 const folder = (/** @type {string | undefined} */ path, /** @type {string} */ otherwise) =>
@@ -63,6 +64,7 @@ async function printSizes(files) {
 
 await copyParts();
 await buildStandalone(dist);
+await buildTerminologyWorker(dist);
 const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
 const sealed = await sealAssets(dist, version);
 const saved = await buildServiceWorker(dist);
@@ -72,6 +74,7 @@ await printSizes([
   'engine/engine.js',
   'engine/engine.wasm',
   'engine/engine-plain.js',
+  'service/terminology-worker.js',
   'catalog/medical-codes.medcat.gz',
   'catalog/first/medical-codes.medcat.gz',
   'standalone.html',

@@ -76,6 +76,7 @@ export async function buildServiceWorker(dist) {
       'service-worker*.js',
       'medical-code-search-*.js',
       'engine/**',
+      'service/**',
       'catalog/**/*.json',
     ],
     maximumFileSizeToCacheInBytes: MAX_FILE,

@@ -44,14 +44,26 @@ const response = (status, type, value) => ({
 });
 
 /**
- * Returns any thrown value as a failure that is told: an unexpected one without its inner text.
+ * Tells a failure of web/engine by its name: engine and service may come from two bundles.
+ *
+ * @param {unknown} thrown
+ * @returns {thrown is import('../engine/failure.js').Failure}
+ */
+const isFailure = (thrown) => thrown instanceof Error && thrown.name === 'Failure';
+
+/**
+ * Returns any thrown value as a failure that is told: one of the engine's own as a passing fault, an
+ * unexpected one without its inner text.
  *
  * @param {unknown} thrown
  */
-const failureOf = (thrown) =>
-  thrown instanceof ServiceFailure
-    ? thrown
-    : new ServiceFailure(500, 'exception', 'The service failed to answer.', 'Ask again.');
+const failureOf = (thrown) => {
+  if (thrown instanceof ServiceFailure) return thrown;
+  if (isFailure(thrown)) {
+    return new ServiceFailure(503, 'transient', thrown.message, thrown.advice);
+  }
+  return new ServiceFailure(500, 'exception', 'The service failed to answer.', 'Ask again.');
+};
 
 /**
  * Returns the part of `path` below `folder`, or null when it does not lie there.

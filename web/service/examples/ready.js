@@ -1,0 +1,25 @@
+// What do all example pages do first? They start the terminology worker and say when it answers.
+
+import { registerTerminology } from '../register.js';
+
+const state = document.querySelector('#state');
+
+/** Is fulfilled when fetch() of this page reaches the terminology worker. */
+export const ready = registerTerminology(new URL('../terminology-worker.js', location.href), {
+  scope: '../',
+});
+
+ready
+  .then((terminology) => {
+    state.textContent = 'Ready; saving the details';
+    state.dataset.ready = '';
+    return terminology.saveDetails();
+  })
+  .then(() => {
+    state.textContent = 'Ready, also without network';
+    state.dataset.saved = '';
+  })
+  .catch((failure) => {
+    state.textContent = `Not ready: ${failure.message}`;
+    state.dataset.failed = '';
+  });
