@@ -6,11 +6,6 @@
 
 namespace medcode::catalog {
 
-Billing Catalog::billing(std::uint32_t number) const {
-  if ((flags_[number] & flag::billable) != 0) return Billing::Billable;
-  return (flags_[number] & flag::header) != 0 ? Billing::Header : Billing::NotApplicable;
-}
-
 std::size_t Catalog::system_of(std::uint32_t number) const {
   std::size_t index = 0;
   while (number >= systems_[index].end) ++index;

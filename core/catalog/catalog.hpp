@@ -51,7 +51,10 @@ class Catalog {
   std::string_view code(std::uint32_t number) const { return codes_.code(number); }
   std::uint8_t flags(std::uint32_t number) const { return flags_[number]; }
   Status status(std::uint32_t number) const { return (flags_[number] & flag::inactive) != 0 ? Status::Inactive : Status::Active; }
-  Billing billing(std::uint32_t number) const;
+  Billing billing(std::uint32_t number) const {
+    if ((flags_[number] & flag::billable) != 0) return Billing::Billable;
+    return (flags_[number] & flag::header) != 0 ? Billing::Header : Billing::NotApplicable;
+  }
   bool has_article(std::uint32_t number) const { return (flags_[number] & flag::article) != 0; }
   std::uint8_t usage(std::uint32_t number) const { return usage_[number]; }
   std::uint32_t parent(std::uint32_t number) const { return parents_[number]; }

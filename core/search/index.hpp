@@ -92,6 +92,9 @@ class Index {
   }
 
  private:
+  static constexpr std::uint32_t not_one_term = 0xFFFFFFFFU;
+  template <typename Visit>
+  void for_each_term(std::uint32_t word, Visit visit) const;
   void read_words();
   void sort_forms();
   void count_postings();
@@ -110,6 +113,7 @@ class Index {
   std::vector<float> name_weights_;
   std::vector<float> name_coverages_;
   std::vector<std::uint32_t> word_initials_;
+  std::vector<std::uint32_t> only_terms_;  ///< of each word its only term, or not_one_term
   std::vector<std::uint32_t> initials_;
   std::vector<float> priors_;
   Negations negations_;
