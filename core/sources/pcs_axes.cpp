@@ -110,8 +110,10 @@ std::size_t fill_pcs_axes(std::span<const AxisTable> tables, std::span<const Axi
   std::size_t without_label = 0;
   for (Concept& each : concepts) {
     if (each.system != "icd10pcs") continue;
-    each.axes = pcs.decompose(each.code);
-    for (const Axis& axis : each.axes) without_label += axis.label.empty() ? 1 : 0;
+    std::vector<Axis> axes = pcs.decompose(each.code);
+    const auto unnamed = static_cast<std::size_t>(std::count_if(axes.begin(), axes.end(), [](const Axis& axis) { return axis.label.empty(); }));
+    without_label += unnamed;
+    if (unnamed < axes.size()) each.axes = std::move(axes);
   }
   return without_label;
 }

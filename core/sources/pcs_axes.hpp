@@ -48,7 +48,8 @@ class PcsAxes {
   std::unordered_map<std::string, std::string> definitions_;  ///< by section, position and label
 };
 
-/// Fills the axes of all ICD-10-PCS concepts and returns how many axis values have no label.
+/// Fills the axes of all ICD-10-PCS concepts and returns how many axis values have no label. A code of which no axis has a
+/// label (the tables are not at hand) gets none: its bare characters tell nothing.
 std::size_t fill_pcs_axes(std::span<const AxisTable> tables, std::span<const AxisDefinition> definitions, std::vector<Concept>& concepts);
 
 /// Codes one table may make: the largest official one makes 6,000.

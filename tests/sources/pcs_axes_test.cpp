@@ -72,6 +72,14 @@ TEST_F(PcsAxesTest, OnlyConceptsOfItsSystemAreFilled) {
   EXPECT_TRUE(concepts[1].axes.empty());
 }
 
+TEST_F(PcsAxesTest, WithoutTablesACodeHasNoAxesAtAll) {
+  std::vector<Concept> concepts(1);
+  concepts[0].system = "icd10pcs";
+  concepts[0].code = "0F9930Z";
+  EXPECT_EQ(fill_pcs_axes({}, {}, concepts), 7U);
+  EXPECT_TRUE(concepts[0].axes.empty());
+}
+
 TEST_F(PcsAxesTest, NothingIsMadeOfWhatIsNoCode) {
   EXPECT_TRUE(axes_of("").empty());
   EXPECT_TRUE(axes_of("0F9930ZZ").empty());
