@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -50,6 +50,35 @@ test('without network it ends with words that say what to do', () => {
   assert.equal(code, 1, text);
   assert.match(text, /none of the publishers' releases could be downloaded\. Is there network/);
   assert.match(text, /--sources DIR, or start without --official/);
+});
+
+test('./run --official fetches after the program is built and before the catalog is compiled', () => {
+  const copy = join(work, 'copy');
+  mkdirSync(join(copy, '.ci'), { recursive: true });
+  copyFileSync(join(root, 'run'), join(copy, 'run'));
+  const steps = ['install_packages', 'install_modules', 'build_target', 'fetch_official', 'build_dist', 'begin_steps'];
+  const stubs = [
+    `ROOT='${copy}'`,
+    'fail() { echo "failed: $*"; exit 1; }',
+    'running_time() { echo no time; }',
+    'find_sources() { CATALOG_SOURCES=(data/starter); }',
+    'compile_catalog() { echo "compile_catalog ${CATALOG_SOURCES[*]}"; }',
+    ...steps.map((name) => `${name}() { echo "${name} \${1:-}"; }`),
+  ];
+  writeFileSync(join(copy, '.ci/setup.sh'), stubs.join('\n'));
+  const said = (...options) => {
+    const done = spawnSync('bash', [join(copy, 'run'), '--build-only', ...options], { encoding: 'utf8' });
+    assert.equal(done.status, 0, done.stderr);
+    return done.stdout.split('\n').filter((line) => /^(build_target|fetch|compile|begin)/.test(line));
+  };
+  const usual = said();
+  assert.ok(!usual.some((line) => line.startsWith('fetch_official')));
+  const official = said('--official');
+  const at = official.indexOf(`fetch_official ${copy}/data/official`);
+  assert.ok(at > official.indexOf('build_target native'));
+  assert.ok(at < official.indexOf('compile_catalog data/official data/starter'));
+  const countOf = (lines) => Number(lines[0].replace('begin_steps ', ''));
+  assert.equal(countOf(official), countOf(usual) + 1, 'the step is counted');
 });
 
 test('./run knows the option and says what it does', () => {
