@@ -164,6 +164,7 @@ float deduction_of(std::string_view system, std::string_view code) {
     if (code.starts_with('Q')) return weights::congenital_prior;
     return is_later_encounter(code) ? weights::later_encounter_prior : 0.0F;
   }
+  if (system == "icd9cm" || system == "icd9proc") return weights::superseded_prior;
   const bool is_measure = system == "hcpcs" && (code.starts_with("G8") || code.starts_with("G9") || code.starts_with("M1"));
   return is_measure ? weights::measure_prior : 0.0F;
 }

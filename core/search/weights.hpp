@@ -59,6 +59,9 @@ inline constexpr float later_encounter_prior = 0.15F;
 /// What is taken off for codes that report a quality measure (HCPCS G8, G9, M1), which are not what was done or supplied.
 inline constexpr float measure_prior = 0.30F;
 
+/// What is taken off for ICD-9-CM, which nobody bills with since ICD-10 took its place in the United States in October 2015.
+inline constexpr float superseded_prior = 0.50F;
+
 /// What is taken off for congenital conditions (ICD-10-CM Q), rarer than the acquired ones of the same name.
 inline constexpr float congenital_prior = 0.10F;
 
