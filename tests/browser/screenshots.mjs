@@ -20,6 +20,8 @@ const views = {
   diagnosis: '#/icd10cm/E11.21',
   procedure: '#/icd10pcs/0F9930Z',
   unknown: '#/icd10cm/E11.999',
+  list: '#/list?t=Diabetes%20clinic&c=icd10cm:E11.9=twice%20a%20year,E11.65,E11;cpt4:47541',
+  check: '#/paste',
 };
 
 const server = await serve(dist);
