@@ -91,7 +91,7 @@ const check = async (during = async () => {}) => {
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await page.waitForSelector('.paste-progress');
   await during();
-  await page.waitForFunction(isDone, undefined, { timeout: 600_000 });
+  await page.waitForFunction(isDone, undefined, { timeout: 600_000, polling: 200 });
   return performance.now() - from;
 };
 const seconds = (time) => `${(time / 1000).toFixed(1)} s`;

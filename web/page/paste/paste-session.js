@@ -22,8 +22,8 @@ export const MAX_LINES = 10_000;
 /** Rows drawn at once: more would make every key slower. */
 export const ROWS_SHOWN = 100;
 
-/** The page is drawn this often while lines are checked, in milliseconds. */
-const DRAW_EVERY = 120;
+/** The page is drawn this often while lines are checked, in milliseconds: painting a long text takes some. */
+const DRAW_EVERY = 250;
 
 /** Progress is spoken at these shares, not at every slice. */
 const SPOKEN_SHARES = [0.25, 0.5, 0.75];
