@@ -63,7 +63,7 @@ export function readCsv(text, maxRows) {
   const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
   const separator = separatorOf(body);
   const piece = new RegExp(
-    `"((?:[^"]|"")*)"|[^${separator}\\r\\n"]+|(${separator})|(\\r\\n|\\r|\\n)|(")`,
+    `"([^"]*(?:""[^"]*)*)"|[^${separator}\\r\\n"]+|(${separator})|(\\r\\n|\\r|\\n)|(")`,
     'g',
   );
   /** @type {{ line: number, cells: string[] }[]} */
