@@ -47,7 +47,12 @@ export default [
   {
     files: ['web/offline/service-worker.js'],
     languageOptions: {
-      globals: { ...globals.serviceworker, RELEASE: 'readonly', PACK_NAMES: 'readonly' },
+      globals: {
+        ...globals.serviceworker,
+        RELEASE: 'readonly',
+        CATALOG_HASHES: 'readonly',
+        PACK_NAMES: 'readonly',
+      },
     },
   },
   {

@@ -28,11 +28,35 @@ async function sortPacks(folder) {
   return packs;
 }
 
-/** @param {URL} dist */
-async function releaseOf(dist) {
+/**
+ * Returns the sha256 of the catalog as it lies there and of what it inflates to: a server may undo its compression.
+ *
+ * @param {URL} dist
+ */
+async function catalogHashes(dist) {
   const catalog = await readFile(new URL('catalog/medical-codes.medcat.gz', dist));
-  return createHash('sha256').update(catalog).digest('hex').slice(0, 16);
+  return [catalog, gunzipSync(catalog)].map((bytes) =>
+    createHash('sha256').update(bytes).digest('hex'),
+  );
 }
+
+/**
+ * Adds the integrity of all that runs to the list of files: the browser itself refuses what arrives otherwise.
+ *
+ * @param {URL} dist
+ */
+const withIntegrity =
+  (dist) =>
+  async (/** @type {(import('workbox-build').ManifestEntry & { size: number })[]} */ files) => {
+    const manifest = [];
+    for (const file of files) {
+      const isRun = /\.(js|css|wasm)$/.test(file.url);
+      const bytes = isRun ? await readFile(new URL(file.url, dist)) : null;
+      const digest = bytes && createHash('sha384').update(bytes).digest('base64');
+      manifest.push(digest ? { ...file, integrity: `sha384-${digest}` } : file);
+    }
+    return { manifest, warnings: [] };
+  };
 
 /**
  * @param {URL} dist
@@ -40,13 +64,15 @@ async function releaseOf(dist) {
  */
 export async function buildServiceWorker(dist) {
   const bundled = new URL('service-worker.bundle.js', dist);
+  const hashes = await catalogHashes(dist);
   const packs = await sortPacks(new URL('catalog/details/', dist));
   await build({
     configFile: false,
     logLevel: 'warn',
     define: {
       'process.env.NODE_ENV': '"production"',
-      RELEASE: JSON.stringify(await releaseOf(dist)),
+      RELEASE: JSON.stringify(hashes[0].slice(0, 16)),
+      CATALOG_HASHES: JSON.stringify(hashes),
       PACK_NAMES: JSON.stringify(packs.later),
     },
     publicDir: false,
@@ -80,6 +106,7 @@ export async function buildServiceWorker(dist) {
       'catalog/**/*.json',
     ],
     maximumFileSizeToCacheInBytes: MAX_FILE,
+    manifestTransforms: [withIntegrity(dist)],
   });
   await rm(bundled);
   if (warnings.length) throw new Error(warnings.join('\n'));

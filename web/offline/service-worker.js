@@ -1,11 +1,11 @@
 // How does the site work with the network off?
 //
 // Every file of a release is saved before the release is used (Workbox precaching), so a visitor has
-// either all of the old one or all of the new one. Detail packs with articles are among them; the
+// either all of the old one or all of the new one; what arrives damaged or cut short is refused. Detail packs with articles are among them; the
 // others are kept as they are read, and saved one after the other when the page asks for it.
 // Held by tests/browser/offline-after-the-first-visit.test.js.
 
-import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
+import { addPlugins, cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
 import { canRunWasm } from '../engine/can-run-wasm.js';
@@ -15,6 +15,28 @@ const PACKS = `medcode-details-${RELEASE}`;
 
 /** Of the two builds of the engine only the one that this browser runs is saved. */
 const OTHER_ENGINE = canRunWasm() ? /\/engine-plain-/ : /\/engine-\w+\.wasm$/;
+
+/**
+ * Returns true for any file but a catalog, and for the catalog that this release was built with: one that is damaged or
+ * another's makes the release fail, and the former one stays.
+ *
+ * @param {Request} request
+ * @param {Response} response
+ */
+async function isOfThisRelease(request, response) {
+  if (!response.ok) return false;
+  if (!request.url.split('?')[0].endsWith('.medcat.gz')) return true;
+  const digest = await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer());
+  const bytes = [...new Uint8Array(digest)];
+  return CATALOG_HASHES.includes(bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(''));
+}
+
+addPlugins([
+  {
+    cacheWillUpdate: async ({ request, response }) =>
+      (await isOfThisRelease(request, response)) ? response : null,
+  },
+]);
 
 const files = self.__WB_MANIFEST.filter((file) => !OTHER_ENGINE.test(file.url));
 precacheAndRoute(files, { ignoreURLParametersMatching: [/^lang$/] });
