@@ -198,6 +198,11 @@ const popup = css`
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
+  .display,
+  .about {
+    overflow-wrap: anywhere;
+    unicode-bidi: isolate;
+  }
   .about {
     grid-column: 2;
     font-size: 0.8125em;
