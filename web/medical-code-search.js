@@ -8,17 +8,25 @@ import { setWorkerUrl } from './engine/start-worker.js';
 import { MedicalCodeSearchElement } from './element/medical-code-search-element.js';
 import { setStringsFolder } from './strings/load-messages.js';
 
-const here = import.meta.url;
+/**
+ * Says where assets/, catalog/ and strings/ lie. Only a bundled script needs to be told: one that is served from dist/
+ * finds them beside itself.
+ *
+ * @param {string | URL} folder
+ */
+export function useFiles(folder) {
+  const at = (/** @type {string} */ path) => new URL(path, folder).href;
+  setWorkerUrl(at('engine/worker.js'));
+  setStringsFolder(at('strings/'));
+  MedicalCodeSearchElement.defaultCatalog = at('catalog/medical-codes.medcat.gz');
+  setFirstCatalog(
+    MedicalCodeSearchElement.defaultCatalog,
+    'catalog/first/medical-codes.medcat.gz',
+    folder,
+  );
+}
 
-setWorkerUrl(new URL('engine/worker.js', here).href);
-setStringsFolder(new URL('strings/', here).href);
-MedicalCodeSearchElement.defaultCatalog = new URL('catalog/medical-codes.medcat.gz', here).href;
-
-setFirstCatalog(
-  MedicalCodeSearchElement.defaultCatalog,
-  'catalog/first/medical-codes.medcat.gz',
-  here,
-);
+useFiles(import.meta.url);
 
 if (!customElements.get('medical-code-search')) {
   customElements.define('medical-code-search', MedicalCodeSearchElement);

@@ -5,7 +5,7 @@
 /** @typedef {import('../engine/contract.d.ts').CatalogInfo} CatalogInfo */
 /** @typedef {import('../engine/contract.d.ts').Coding} Coding */
 /** @typedef {import('../engine/contract.d.ts').ConceptRef} ConceptRef */
-/** @typedef {'code' | 'coding' | 'codeable-concept'} ValueFormat */
+/** @typedef {'code' | 'coding' | 'codeable-concept' | 'codeableconcept'} ValueFormat */
 
 /**
  * Returns the FHIR Coding of a concept: the system as its canonical URI, with the release.
@@ -30,7 +30,7 @@ export function toCoding(info, { system, code, display }) {
  */
 export function formatValue(coding, format) {
   if (format === 'coding') return JSON.stringify(coding);
-  if (format === 'codeable-concept') {
+  if (/^codeable-?concept$/i.test(format)) {
     return JSON.stringify({ coding: [coding], text: coding.display });
   }
   return coding.code;

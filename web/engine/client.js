@@ -251,7 +251,7 @@ const firsts = new Map();
  *
  * @param {string} url
  * @param {string} first empty where the build has none
- * @param {string} base what `first` is relative to
+ * @param {string | URL} base what `first` is relative to
  */
 export function setFirstCatalog(url, first, base) {
   const isAtHand = Boolean(globalThis.navigator?.serviceWorker?.controller);

@@ -22,7 +22,7 @@ test('a Coding has the canonical URI and the release', () => {
 test('what one format writes is read again', () => {
   const coding = toCoding(info, concept);
   assert.deepEqual(parseValue(formatValue(coding, 'code')), { system: '', code: 'E11.9' });
-  for (const format of ['coding', 'codeable-concept']) {
+  for (const format of ['coding', 'codeable-concept', 'codeableconcept']) {
     const { system, code } = coding;
     assert.deepEqual(parseValue(formatValue(coding, format)), { system, code });
   }
