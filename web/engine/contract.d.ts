@@ -125,7 +125,8 @@ export type BrowseResponse =
 
 export interface SimilarResponse {
   of: { system: string; code: string };
-  groups: { system: string; hits: (ConceptRef & { why: string })[] }[];
+  /** `variants`: codes that differ from the hit only in side, encounter or the like. */
+  groups: { system: string; hits: (ConceptRef & { why: string; variants?: Named[] })[] }[];
 }
 
 export interface CheckedConcept extends ConceptRef {

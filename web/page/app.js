@@ -6,10 +6,13 @@
 
 import { render } from 'lit';
 import { SearchSession } from '../engine/search-session.js';
+import { enterBrowse } from './browse-visit.js';
+import { enterComparison } from './compare-model.js';
 import { loadConcept } from './concept-model.js';
 import { copyText } from './clipboard.js';
 import { drawLayout } from './layout.js';
 import { bindKeys } from './page-keys.js';
+import { pageTitle } from './page-title.js';
 import { formatRoute, parseRoute } from './route.js';
 import { Work } from './work.js';
 
@@ -47,6 +50,8 @@ export class App {
   isExplained = false;
   /** @type {SearchSession | null} */ session = null;
   /** @type {ConceptModel | null} */ concept = null;
+  /** @type {import('./browse-visit.js').Tree | null} */ tree = null;
+  /** @type {import('./compare-model.js').Comparison | null} */ comparison = null;
   /** @type {Notice | null} */ notice = null;
   /** @type {DialogName | null} */ dialog = null;
   /** @type {{ code: string, position: number, hits: import('../engine/contract.d.ts').Hit[] } | null} */
@@ -125,7 +130,7 @@ export class App {
   }
 
   draw() {
-    document.title = this.#title;
+    document.title = pageTitle(this);
     render(drawLayout(this), this.#root);
   }
 
@@ -260,29 +265,22 @@ export class App {
     return systems.find(({ id: known }) => known === id)?.title ?? id;
   }
 
-  get #title() {
-    const title = this.messages.text('title');
-    const { route, concept } = this;
-    if (route.view === 'concept') {
-      const name = concept?.shown.found ? ` ${concept.shown.display}` : '';
-      return `${route.code}${name} · ${this.systemTitle(route.system)}`;
-    }
-    if (route.view !== 'search') return `${this.messages.text(route.view)} · ${title}`;
-    return route.query ? `${route.query} · ${title}` : title;
+  #replaceSearch() {
+    const { query, systems, filters } = this;
+    this.replaceRoute({ view: 'search', query, systems, filters });
+    this.#ask();
+    this.draw();
   }
 
-  #replaceSearch() {
-    const route = {
-      view: /** @type {const} */ ('search'),
-      query: this.query,
-      systems: this.systems,
-      filters: this.filters,
-    };
+  /**
+   * Makes the address say where the person is now, without a step of its own for going back.
+   *
+   * @param {import('./route.js').Route} route
+   */
+  replaceRoute(route) {
     this.route = route;
     this.#address = formatRoute(route);
     history.replaceState(history.state, '', this.#address);
-    this.#ask();
-    this.draw();
   }
 
   #ask() {
@@ -305,7 +303,9 @@ export class App {
       void this.#enterConcept(this.route, cameFrom);
     } else if (this.route.view !== 'search') {
       this.concept = null;
-      this.work.enter(this.route, cameFrom);
+      const { route } = this;
+      if (route.view === 'browse' || route.view === 'compare') void this.#enterOther(route);
+      else this.work.enter(route, cameFrom);
     } else {
       this.concept = null;
       this.query = this.route.query;
@@ -314,6 +314,19 @@ export class App {
       this.#ask();
       this.draw();
       this.#returnTo(cameFrom);
+    }
+  }
+
+  /** @param {import('./route.js').BrowseRoute | import('./route.js').CompareRoute} route */
+  async #enterOther(route) {
+    this.concept = null;
+    this.draw();
+    if (!this.info || !this.#client) return;
+    try {
+      if (route.view === 'browse') await enterBrowse(this, this.#client, route);
+      else await enterComparison(this, this.#client, route);
+    } catch (failure) {
+      this.#fail(/** @type {Failure} */ (failure));
     }
   }
 

@@ -1,7 +1,7 @@
 // What is known of the opened concept?
 //
-// Exports loadConcept and ConceptModel: the catalog's own part at once; details, likeness and which
-// codes in the notes exist follow. Held by tests/browser/concept-page.test.js.
+// Exports loadConcept and ConceptModel: the catalog's own part at once; then what the official sources say, the codes
+// beside it and which codes in the notes exist; last, what is like it. Held by tests/browser/concept-page.test.js.
 
 import { codesIn } from './code-links.js';
 
@@ -22,8 +22,11 @@ const MAX_CODE = 24;
 /** Searches about an unknown code are no search box's: a channel of their own. */
 const NEAREST_CHANNEL = -3;
 
-/** Relations shown; a drug ingredient with more brands is read better by searching. */
+/** Relations named on a page; a procedure of ICD-9-CM may have hundreds, which are counted. */
 const MAX_RELATIONS = 60;
+
+/** Codes beside one that are looked at; only tables of ICD-10-PCS have hundreds. */
+const MAX_SIBLINGS = 2000;
 
 /**
  * @typedef {object} InheritedNotes
@@ -45,6 +48,8 @@ const SIMILAR_PER_SYSTEM = 6;
  * @property {Details | null} details null while they load
  * @property {InheritedNotes[]} inherited
  * @property {NamedRelation[]} relations
+ * @property {number} relationsLeftOut
+ * @property {{ code: string, display: string }[]} siblings itself among them; none where it stands alone
  * @property {Failure | null} detailsFailure
  * @property {SimilarResponse | null} similar
  * @property {Set<string>} knownCodes codes named in the notes that this catalog has
@@ -54,10 +59,12 @@ const SIMILAR_PER_SYSTEM = 6;
 /**
  * @param {EngineClient} client
  * @param {{ system: string, code: string }} concept
- * @param {() => void} onChange called when the rest has arrived, at once so that nothing jumps
+ * @param {() => void} onChange called when more has arrived: first all but the similar codes, which stand last and take
+ *   longest, so that nothing jumps
+ * @param {{ isAlone?: boolean }} [options] `isAlone`: without siblings and similar codes
  * @returns {Promise<ConceptModel>}
  */
-export async function loadConcept(client, { system, code }, onChange) {
+export async function loadConcept(client, { system, code }, onChange, { isAlone = false } = {}) {
   const shown = await client.show(system, code);
   if (!shown.found && shown.suggestions.length === 0) {
     shown.suggestions = await nearestCodes(client, system, code);
@@ -70,18 +77,43 @@ export async function loadConcept(client, { system, code }, onChange) {
     details: null,
     inherited: [],
     relations: [],
+    relationsLeftOut: 0,
+    siblings: [],
     detailsFailure: null,
     similar: null,
     knownCodes: new Set(),
     isComplete: Promise.resolve(),
   };
-  if (shown.found) {
-    model.isComplete = Promise.all([
-      loadDetails(client, model, shown),
-      loadSimilar(client, model),
-    ]).then(onChange);
-  }
+  if (shown.found) model.isComplete = loadRest(client, model, shown, onChange, isAlone);
   return model;
+}
+
+/**
+ * @param {EngineClient} client
+ * @param {ConceptModel} model
+ * @param {Concept} concept
+ * @param {() => void} onChange
+ * @param {boolean} isAlone
+ */
+async function loadRest(client, model, concept, onChange, isAlone) {
+  const details = loadDetails(client, model, concept);
+  await (isAlone ? details : Promise.all([details, loadSiblings(client, model, concept)]));
+  onChange();
+  if (isAlone) return;
+  await loadSimilar(client, model);
+  onChange();
+}
+
+/**
+ * @param {EngineClient} client
+ * @param {ConceptModel} model
+ * @param {Concept} concept
+ */
+async function loadSiblings(client, model, { ancestors, chapters = [] }) {
+  const above = ancestors.at(-1)?.code ?? chapters.at(-1)?.id;
+  if (!above) return;
+  const level = await client.browse(model.system, above, { limit: MAX_SIBLINGS }).catch(() => null);
+  if (level?.found) model.siblings = level.nodes.filter(({ kind }) => !kind);
 }
 
 /**
@@ -126,7 +158,9 @@ async function loadDetails(client, model, concept) {
       named.map(async (code) => ((await client.show(model.system, code)).found ? code : '')),
     );
     model.knownCodes = new Set(found.filter(Boolean));
-    model.relations = await namedRelations(client, details.relations ?? []);
+    const relations = details.relations ?? [];
+    model.relations = await namedRelations(client, relations.slice(0, MAX_RELATIONS));
+    model.relationsLeftOut = Math.max(0, relations.length - MAX_RELATIONS);
     model.details = details;
   } catch (failure) {
     model.details = {};
@@ -169,7 +203,7 @@ async function inheritedNotes(client, { system, ancestors, chapters = [] }, { gr
  */
 function namedRelations(client, relations) {
   return Promise.all(
-    relations.slice(0, MAX_RELATIONS).map(async (relation) => {
+    relations.map(async (relation) => {
       const { system, code } = relation;
       const shown = code ? await client.show(system, code) : null;
       return shown?.found

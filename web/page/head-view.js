@@ -6,8 +6,16 @@ import { html, nothing } from 'lit';
 import { copyFormats } from './copy-formats.js';
 import { listLabel } from './hit-tools.js';
 import { drawState } from './hit-view.js';
-import { addIcon, copyIcon, doneIcon, linkIcon, printIcon, starIcon } from './icons.js';
-import { conceptHref } from './route.js';
+import {
+  addIcon,
+  compareIcon,
+  copyIcon,
+  doneIcon,
+  linkIcon,
+  printIcon,
+  starIcon,
+} from './icons.js';
+import { compareHref, conceptHref } from './route.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./concept-model.js').ConceptModel} ConceptModel */
@@ -97,6 +105,9 @@ function drawActions(app, concept) {
       app.copy(new URL(conceptHref(concept), location.href).href),
     )}
     ${action(printIcon, 'print', () => print())}
+    <a class="button small" href=${compareHref([concept])}
+      >${compareIcon}${messages.text('compare')}</a
+    >
   </div>`;
 }
 

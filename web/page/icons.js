@@ -32,6 +32,12 @@ export const printIcon = icon(
 export const bookIcon = icon(
   svg`<path d="M12 6.5C10 5 7 4.500 4 5v13c3-.5 6 0 8 1.500 2-1.500 5-2 8-1.500V5c-3-.5-6 0-8 1.500Zm0 0V19"/>`,
 );
+export const treeIcon = icon(
+  svg`<path d="M4 5h6M4 5v14h5M4 12h5"/><rect x="12" y="3" width="8" height="4" rx="1"/><rect x="12" y="10" width="8" height="4" rx="1"/><rect x="12" y="17" width="8" height="4" rx="1"/>`,
+);
+export const compareIcon = icon(
+  svg`<rect x="3" y="5" width="7.500" height="14" rx="1.500"/><rect x="13.500" y="5" width="7.500" height="14" rx="1.500"/><path d="M5.500 9h2.500M5.500 13h2.500M16 9h2.500M16 13h2.500"/>`,
+);
 export const keyboardIcon = icon(
   svg`<rect x="3" y="6" width="18" height="12" rx="2"/><path d="M7 10h.01M11 10h.01M15 10h.01M8 14h8"/>`,
 );

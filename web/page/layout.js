@@ -3,10 +3,20 @@
 // Exports drawLayout: top bar, the view, footer, passing messages and dialogs.
 
 import { html, nothing } from 'lit';
-import { drawConcept } from './concept-view.js';
+import { drawBrowse } from './browse-view.js';
 import { drawList } from './code-list/list-view.js';
+import { drawCompare } from './compare-view.js';
+import { drawConcept, drawLoaded } from './concept-view.js';
 import { drawDialog } from './dialogs.js';
-import { bookIcon, brandIcon, checkListIcon, keyboardIcon, listIcon, personIcon } from './icons.js';
+import {
+  bookIcon,
+  brandIcon,
+  checkListIcon,
+  keyboardIcon,
+  listIcon,
+  personIcon,
+  treeIcon,
+} from './icons.js';
 import { shippedLanguages } from './page-messages.js';
 import { drawPaste } from './paste/paste-view.js';
 import { drawSearch } from './search-view.js';
@@ -17,7 +27,7 @@ import { drawSearch } from './search-view.js';
 export function drawLayout(app) {
   return html`
     <a class="skip-link" href="#main" @click=${onSkip}>${app.messages.text('skip')}</a>
-    ${drawTopBar(app, app.route.view !== 'search')}
+    ${drawTopBar(app)}
     <main id="main" tabindex="-1">${drawView(app)}</main>
     ${drawFooter(app)} ${drawNotice(app)} ${drawDialog(app)}
     <p class="spoken" role="status">${app.work.spoken}</p>
@@ -26,10 +36,21 @@ export function drawLayout(app) {
 
 /** @param {App} app */
 function drawView(app) {
-  const { view } = app.route;
-  if (view === 'concept') return drawConcept(app);
-  if (view === 'list') return drawList(app);
-  return view === 'paste' ? drawPaste(app) : drawSearch(app);
+  const { route } = app;
+  switch (route.view) {
+    case 'concept':
+      return drawConcept(app);
+    case 'browse':
+      return drawLoaded(app, () => drawBrowse(app, route));
+    case 'compare':
+      return drawLoaded(app, () => drawCompare(app, route));
+    case 'list':
+      return drawList(app);
+    case 'paste':
+      return drawPaste(app);
+    default:
+      return drawSearch(app);
+  }
 }
 
 /** @param {Event} event */
@@ -38,17 +59,14 @@ function onSkip(event) {
   document.getElementById('main')?.focus();
 }
 
-/**
- * @param {App} app
- * @param {boolean} hasSearch
- */
-function drawTopBar(app, hasSearch) {
-  const { messages } = app;
+/** @param {App} app */
+function drawTopBar(app) {
+  const { messages, route } = app;
   return html`<header class="top-bar">
     <div class="top-bar-inner">
       <a class="brand" href="#/">${brandIcon}<span>${messages.text('brand')}</span></a>
       ${
-        hasSearch
+        route.view !== 'search'
           ? html`<medical-code-search
               class="top-search"
               lang=${messages.language}
@@ -93,14 +111,14 @@ function drawTopBar(app, hasSearch) {
 }
 
 /**
- * The page's two other places: the code list, with how much is on it, and the check of a pasted one.
+ * The page's other places: the trees, the code list, with how much is on it, and the check of a pasted one.
  *
  * @param {App} app
  */
 function drawPlaces({ messages, route, work }) {
   const count = work.list.entries.length;
   /**
-   * @param {'list' | 'paste'} view
+   * @param {'browse' | 'list' | 'paste'} view
    * @param {unknown} icon
    * @param {string} label
    * @param {unknown} [badge]
@@ -114,7 +132,8 @@ function drawPlaces({ messages, route, work }) {
       aria-current=${route.view === view ? 'page' : nothing}
       >${icon}<span class="wide-only">${messages.text(`${view}.short`)}</span>${badge}</a
     >`;
-  return html`${place('paste', checkListIcon, messages.text('paste'))}
+  return html`${place('browse', treeIcon, messages.text('browse'))}
+  ${place('paste', checkListIcon, messages.text('paste'))}
   ${place(
     'list',
     listIcon,

@@ -1,8 +1,9 @@
 // Which state of the page does an address name?
 //
-// Exports parseRoute, formatRoute and the addresses of concepts and chapters. `#/?q=words&s=icd10cm&f=is:billable`
+// Exports parseRoute, formatRoute and the addresses of concepts, trees and comparisons. `#/?q=words&s=icd10cm&f=is:billable`
 // is a search, `#/icd10cm/E11.21` a concept, `#/cpt4/47541/indications` a section of its page,
-// `#/list` the code list, `#/list?c=...` one that somebody shares, `#/paste` the check of a pasted list.
+// `#/browse/icd10cm/E11` a place in the tree of a code system, `#/compare/icd10cm/E11.9/icd10cm/E10.9` concepts side by
+// side, `#/list` the code list, `#/list?c=...` one that somebody shares, `#/paste` the check of a pasted list.
 // Held by tests/browser/unit/route.test.js.
 
 /**
@@ -10,8 +11,13 @@
  * @typedef {{ view: 'concept', system: string, code: string, section: string }} ConceptRoute
  * @typedef {{ view: 'list', shared: string }} ListRoute `shared`: as share-link.js writes it, empty for one's own
  * @typedef {{ view: 'paste' }} PasteRoute
- * @typedef {SearchRoute | ConceptRoute | ListRoute | PasteRoute} Route
+ * @typedef {{ view: 'browse', system: string, node: string }} BrowseRoute
+ * @typedef {{ view: 'compare', concepts: { system: string, code: string }[] }} CompareRoute
+ * @typedef {SearchRoute | ConceptRoute | BrowseRoute | CompareRoute | ListRoute | PasteRoute} Route
  */
+
+/** More columns than this no screen shows side by side. */
+export const MAX_COMPARED = 3;
 
 /** @param {string} text */
 function decoded(text) {
@@ -39,7 +45,10 @@ function cutAtFirst(text, sign) {
  */
 export function parseRoute(hash) {
   const [path, search = ''] = cutAtFirst(hash.replace(/^#/, ''), '?');
-  const [system = '', code = '', section = ''] = path.split('/').slice(1).map(decoded);
+  const parts = path.split('/').slice(1).map(decoded);
+  const [system = '', code = '', section = ''] = parts;
+  if (system === 'browse') return { view: 'browse', system: code, node: section };
+  if (system === 'compare') return { view: 'compare', concepts: pairs(parts.slice(1)) };
   if (system && code) return { view: 'concept', system, code, section };
   if (system === 'list') return { view: 'list', shared: search };
   if (system === 'paste') return { view: 'paste' };
@@ -51,13 +60,30 @@ export function parseRoute(hash) {
 }
 
 /**
+ * Returns the concepts that a path of systems and codes names, the first few.
+ *
+ * @param {string[]} parts
+ */
+function pairs(parts) {
+  const concepts = [];
+  for (let at = 0; at + 1 < parts.length && concepts.length < MAX_COMPARED; at += 2) {
+    if (parts[at] && parts[at + 1]) concepts.push({ system: parts[at], code: parts[at + 1] });
+  }
+  return concepts;
+}
+
+/** @param {string[]} parts */
+const pathOf = (parts) => `#/${parts.filter(Boolean).map(encodeURIComponent).join('/')}`;
+
+/**
  * @param {Route} route
  * @returns {string} with its `#`
  */
 export function formatRoute(route) {
-  if (route.view === 'concept') {
-    const parts = [route.system, route.code, route.section].filter(Boolean);
-    return `#/${parts.map(encodeURIComponent).join('/')}`;
+  if (route.view === 'concept') return pathOf([route.system, route.code, route.section]);
+  if (route.view === 'browse') return pathOf(['browse', route.system, route.node]);
+  if (route.view === 'compare') {
+    return pathOf(['compare', ...route.concepts.flatMap(({ system, code }) => [system, code])]);
   }
   if (route.view === 'list') return route.shared ? `#/list?${route.shared}` : '#/list';
   if (route.view === 'paste') return '#/paste';
@@ -78,11 +104,14 @@ export function conceptHref({ system, code }, section = '') {
 }
 
 /**
- * A chapter has no page of its own: the search for its codes.
- *
- * @param {{ system: string, id: string }} chapter `id` as in "E00-E89"
+ * @param {string} system
+ * @param {string} [node] a code, a chapter or an initial; without one the top of the system
  */
-export function chapterHref({ system, id }) {
-  const query = `system:${system} code:${id.replace('-', '..')}`;
-  return formatRoute({ view: 'search', query, systems: [] });
+export function browseHref(system, node = '') {
+  return formatRoute({ view: 'browse', system, node });
+}
+
+/** @param {{ system: string, code: string }[]} concepts */
+export function compareHref(concepts) {
+  return formatRoute({ view: 'compare', concepts: concepts.slice(0, MAX_COMPARED) });
 }

@@ -3,7 +3,7 @@
 // Exports drawWelcome: example queries and the code systems at hand.
 
 import { html, nothing } from 'lit';
-import { formatRoute } from './route.js';
+import { browseHref, formatRoute } from './route.js';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -57,9 +57,9 @@ function drawSystems(messages, systems) {
       </thead>
       <tbody>
         ${shown.map(
-          ({ title, version, publisher, concepts }) =>
+          ({ id, title, version, publisher, concepts }) =>
             html`<tr>
-              <th scope="row">${title}</th>
+              <th scope="row"><a href=${browseHref(id)}>${title}</a></th>
               <td class="numbers">${version || '–'}</td>
               <td class="wide-cell">${publisher}</td>
               <td class="number-cell numbers">${messages.number(concepts)}</td>

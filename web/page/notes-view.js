@@ -1,12 +1,11 @@
-// What do the official sources say of a concept?
+// Which official notes hold for a concept?
 //
-// Exports drawNotes and drawRelations; each returns null where there is nothing to show.
+// Exports drawNotes: its own notes and, said to be inherited, those of the codes above it; null where there are none.
 // Held by tests/browser/concept-page.test.js.
 
 import { html } from 'lit';
 import { linkPieces } from './code-links.js';
-import { readableName } from './facts-view.js';
-import { chapterHref, conceptHref } from './route.js';
+import { browseHref, conceptHref } from './route.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./concept-model.js').ConceptModel} ConceptModel */
@@ -38,7 +37,7 @@ export function drawNotes({ messages }, { details, inherited, system, knownCodes
     ({ code, display, isGroup, notes }) =>
       html`<p class="inherited">
           ${messages.text('notes.from')}
-          <a href=${isGroup ? chapterHref({ system, id: code }) : conceptHref({ system, code })}
+          <a href=${isGroup ? browseHref(system, code) : conceptHref({ system, code })}
             ><span class="code" dir="ltr">${code}</span> ${display}</a
           >
         </p>
@@ -72,47 +71,4 @@ function drawNoteList(notes, system, known, messages) {
         }
       </div>`,
   );
-}
-
-/**
- * @param {App} app
- * @param {ConceptModel} model
- */
-export function drawRelations(app, { relations }) {
-  if (relations.length === 0) return null;
-  const { messages } = app;
-  /** @type {Map<string, typeof relations>} */
-  const byKind = new Map();
-  for (const relation of relations) {
-    byKind.set(relation.kind, [...(byKind.get(relation.kind) ?? []), relation]);
-  }
-  return [...byKind].map(
-    ([kind, targets]) => html`
-      <h3>${messages.known(`relation.${kind}`, readableName(kind))}</h3>
-      <ul class="code-list">
-        ${targets.map((target) => drawRelation(app, target))}
-      </ul>
-    `,
-  );
-}
-
-/**
- * @param {App} app
- * @param {import('./concept-model.js').NamedRelation} relation
- */
-function drawRelation(app, { system, code, display, flags = [], isKnown }) {
-  const { messages } = app;
-  const remarks = flags.map((flag) => messages.known(`flag.${flag}`, flag));
-  const content = html`<span class="code" dir="ltr">${code || '–'}</span>
-    <span
-      >${display ?? ''}
-      <span class="hit-why">${[app.systemTitle(system), ...remarks].join(' · ')}</span></span
-    >`;
-  return html`<li>
-    ${
-      isKnown
-        ? html`<a class="code-link" href=${conceptHref({ system, code })}>${content}</a>`
-        : html`<span class="code-link">${content}</span>`
-    }
-  </li>`;
 }
