@@ -203,7 +203,8 @@ function drawCell(app, key, cell, isMarked) {
   /** @param {import('./compare-rows.js').Piece} piece */
   const drawPiece = ({ text, href, isOwn }) => {
     const content = href ? html`<a href=${href}>${text}</a>` : text;
-    return isOwn && isMarked ? html`<mark>${content}</mark>` : content;
+    if (!isOwn || !isMarked) return content;
+    return href ? html`<mark>${content}</mark>` : html`<mark>${text.trimEnd()}</mark> `;
   };
   const lines = isWhole ? cell : cell.slice(0, LINES_SHOWN);
   return html`<td>

@@ -14,8 +14,9 @@ import {
   linkIcon,
   printIcon,
   starIcon,
+  treeIcon,
 } from './icons.js';
-import { compareHref, conceptHref } from './route.js';
+import { browseHref, compareHref, conceptHref } from './route.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./concept-model.js').ConceptModel} ConceptModel */
@@ -105,6 +106,9 @@ function drawActions(app, concept) {
       app.copy(new URL(conceptHref(concept), location.href).href),
     )}
     ${action(printIcon, 'print', () => print())}
+    <a class="button small" href=${browseHref(concept.system, code)}
+      >${treeIcon}${messages.text('browse.here')}</a
+    >
     <a class="button small" href=${compareHref([concept])}
       >${compareIcon}${messages.text('compare')}</a
     >

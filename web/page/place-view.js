@@ -5,7 +5,7 @@
 
 import { html, nothing } from 'lit';
 import { drawCodeLink } from './hit-view.js';
-import { backIcon, treeIcon } from './icons.js';
+import { backIcon } from './icons.js';
 import { browseHref, conceptHref, formatRoute } from './route.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -22,7 +22,7 @@ const SIBLINGS_EACH_SIDE = 4;
  * @param {App} app
  * @param {Concept} concept
  */
-export function drawTrail(app, { system, ancestors, chapters = [], code: own }) {
+export function drawTrail(app, { system, ancestors, chapters = [] }) {
   const { messages, query, systems } = app;
   const back = formatRoute({ view: 'search', query, systems });
   return html`<nav
@@ -46,9 +46,6 @@ export function drawTrail(app, { system, ancestors, chapters = [], code: own }) 
           </li>`,
       )}
     </ol>
-    <a class="to-tree" href=${browseHref(system, own)}
-      >${treeIcon}${messages.text('browse.here')}</a
-    >
   </nav>`;
 }
 

@@ -63,8 +63,41 @@ export async function openEngine({ catalog }) {
     data.concepts.find((c) => c.system === system && compact(c.code) === compact(code));
   const named = ({ system, code, display }) => ({ system, code, display });
 
+  /** Answers `code:0F9?30Z`, as the page asks it for the other values of an axis. */
+  function codesLike(pattern, systems) {
+    const like = new RegExp(
+      `^${pattern.replaceAll('.', '').replaceAll('?', '.').replace('*', '.*')}$`,
+    );
+    return data.concepts
+      .filter((c) => systems.includes(c.system) && like.test(compact(c.code)))
+      .map((c) => ({
+        ...named(c),
+        status: 'active',
+        billable: c.billable,
+        score: 1,
+        spans: [],
+        matched: null,
+        why: 'code',
+      }));
+  }
+
   function search(text, { limit = 20, offset = 0, systems } = {}) {
     faults[text.trim()]?.();
+    const pattern = /^code:(\S+)$/.exec(text)?.[1];
+    if (pattern) {
+      const hits = codesLike(pattern, systems);
+      const facets = { system: {}, status: {} };
+      const query = { text, canonical: text, error: null };
+      return {
+        query,
+        total: hits.length,
+        relaxed: false,
+        expansions: [],
+        didYouMean: null,
+        facets,
+        hits,
+      };
+    }
     const filter = /system:(\S+)/.exec(text)?.[1].split(',');
     const hasOpenQuote = (text.match(/"/g) ?? []).length % 2 === 1;
     const words = lower(text.replace(/system:\S+/, ''))
@@ -136,6 +169,15 @@ export async function openEngine({ catalog }) {
         pack,
       };
     },
+    browse(system, node) {
+      const below = (code) =>
+        data.concepts.filter((c) => c.system === system && (c.parent ?? '') === code);
+      const nodes = below(node).map((c) => {
+        const children = below(c.code).length;
+        return { ...named(c), status: 'active', billable: c.billable, children, below: children };
+      });
+      return { found: true, system, node, total: nodes.length, nodes };
+    },
     similar(system, code) {
       const of = find(system, code);
       const words = new Set(
@@ -150,7 +192,10 @@ export async function openEngine({ catalog }) {
           .filter((word) => words.has(word));
         if (c === of || shared.length === 0) continue;
         const hits = groups.get(c.system) ?? [];
-        hits.push({ ...named(c), why: `shares: ${[...new Set(shared)].join(', ')}` });
+        const why = `shares: ${[...new Set(shared)].join(', ')}`;
+        const variants =
+          c.code === 'S82.202B' ? [{ code: 'S82.202C', display: 'the same, type III' }] : [];
+        hits.push({ ...named(c), why, variants });
         groups.set(c.system, hits);
       }
       return {

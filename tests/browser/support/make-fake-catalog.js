@@ -181,6 +181,13 @@ const concepts = [
   ],
   [
     'icd10pcs',
+    '0F9940Z',
+    'Drainage of Common Bile Duct with Drainage Device, Percutaneous Endoscopic Approach',
+    '',
+    true,
+  ],
+  [
+    'icd10pcs',
     '0F793DZ',
     'Dilation of Common Bile Duct with Intraluminal Device, Percutaneous Approach',
     '',
@@ -259,6 +266,29 @@ const concepts = [
 }));
 
 const details = {
+  'icd10cm/E11': {
+    notes: [{ kind: 'excludes1', text: 'Type 1 diabetes mellitus without complications (E10.9)' }],
+  },
+  'icd10cm/E11.9': {
+    relations: [
+      { kind: 'replaced-by', system: 'icd10cm', code: 'E11.22', flags: ['since 2024'] },
+      ['250.00', 'scenario 1', 'choice list 1'],
+      ['250.02', 'scenario 1', 'choice list 1'],
+      ['401.9', 'scenario 1', 'choice list 2'],
+    ].map((given) =>
+      Array.isArray(given)
+        ? {
+            kind: 'maps-to',
+            system: 'icd9cm',
+            code: given[0],
+            flags: ['approximate', 'combination', ...given.slice(1)],
+          }
+        : given,
+    ),
+  },
+  'icd10cm/I10': {
+    relations: [{ kind: 'maps-to', system: 'icd9cm', code: '', flags: ['no-map'] }],
+  },
   'icd10cm/E11.21': {
     notes: [
       {
