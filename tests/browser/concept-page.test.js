@@ -43,23 +43,42 @@ test('47541 has every heading of the seed page in order, and at least three simi
     ]);
   }));
 
-test('no section is empty and no link between concepts is dead', () =>
+/** A page of each kind: an article, notes, axes, a device, a vaccine, a test, an old code, a drug, a hospital stay. */
+const PAGES = [
+  '#/cpt4/47541',
+  '#/icd10cm/E11.21',
+  '#/icd10pcs/0F9930Z',
+  '#/hcpcs/E0601',
+  '#/cvx/115',
+  '#/loinc/4548-4',
+  '#/icd9cm/250.00',
+  '#/rxnorm/161',
+  '#/msdrg/470',
+];
+
+test('no page of any kind has an empty section, and no link on them is dead', () =>
   scenario(async ({ page, url }) => {
-    for (const hash of ['#/cpt4/47541', '#/icd10cm/E11.9', '#/loinc/4548-4']) {
+    const links = new Set();
+    for (const hash of PAGES) {
+      await page.goto('about:blank');
       await open(page, `${url}${hash}`);
-      await page.waitForSelector('#section-similar-codes, .facts');
-      await page.waitForTimeout(200);
+      await page.waitForSelector('#section-similar-codes');
       for (const text of await page.locator('.section').allInnerTexts()) {
         assert.ok(text.split('\n').filter((line) => line.trim()).length > 1, `${hash}: ${text}`);
       }
-      const links = await page
-        .locator('.concept a.code-link')
+      const found = await page
+        .locator('a[href^="#/"]')
         .evaluateAll((all) => all.map((a) => a.hash));
-      for (const link of links.slice(0, 6)) {
-        await page.goto(`${url}${link}`);
-        await page.waitForSelector('#concept-title');
-        assert.equal(await page.locator('.unknown').count(), 0, `${hash} links to ${link}`);
-      }
+      for (const link of found) links.add(link);
+    }
+    assert.ok(links.size > 60);
+    for (const link of links) {
+      await page.evaluate((hash) => (location.hash = hash), link);
+      await page.waitForFunction((hash) => document.title && location.hash === hash, link);
+      await page.waitForSelector(
+        '.concept-head, .unknown, .tree, .browse-systems, .compare-table, .search-view',
+      );
+      assert.equal(await page.locator('.unknown, .browse-tree .message').count(), 0, link);
     }
   }));
 

@@ -19,6 +19,8 @@ const views = {
   article: '#/cpt4/47541',
   diagnosis: '#/icd10cm/E11.21',
   procedure: '#/icd10pcs/0F9930Z',
+  tree: '#/browse/icd10cm/E11',
+  compare: '#/compare/icd10cm/E11.9/icd10cm/E10.9',
   unknown: '#/icd10cm/E11.999',
   list: '#/list?t=Diabetes%20clinic&c=icd10cm:E11.9=twice%20a%20year,E11.65,E11;cpt4:47541',
   check: '#/paste',

@@ -51,7 +51,7 @@ const faults = {
 export async function openEngine({ catalog }) {
   let data;
   try {
-    data = JSON.parse(new TextDecoder().decode(await gunzip(new Uint8Array(catalog))));
+    data = JSON.parse(new TextDecoder().decode(await gunzip(new Uint8Array(await catalog))));
   } catch {
     throw {
       code: 'damaged',
