@@ -5,6 +5,7 @@
 
 #include "core/sources/article_source.hpp"
 #include "core/sources/athena.hpp"
+#include "core/sources/chapter_table.hpp"
 #include "core/sources/cvx.hpp"
 #include "core/sources/fhir_r4.hpp"
 #include "core/sources/foreign_files.hpp"
@@ -59,6 +60,7 @@ std::span<const Reader> readers() {
       {"FHIR R4 JSON", is_fhir_r4, read_fhir_r4},
       {"articles", is_article_file, read_articles},
       {"usage counts", is_usage, read_usage},
+      {"chapters", is_chapter_table, read_chapter_table},
       {"table", is_table, read_table},
   };
   return table;

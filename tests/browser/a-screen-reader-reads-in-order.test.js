@@ -43,7 +43,7 @@ test('a concept: banner, place, code and name, contents, sections, properties, f
     const met = await outline(page, STRUCTURE);
     assertOrder(met, [
       'banner',
-      /^navigation Main/,
+      /^navigation Tools/,
       'main',
       /^navigation Place in CPT/,
       /^heading1 /,

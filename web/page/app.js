@@ -6,6 +6,7 @@
 
 import { render } from 'lit';
 import { SearchSession } from '../engine/search-session.js';
+import { showOtherValues } from './axes-visit.js';
 import { enterBrowse } from './browse-visit.js';
 import { enterComparison } from './compare-model.js';
 import { loadConcept } from './concept-model.js';
@@ -27,12 +28,6 @@ import { Work } from './work.js';
 
 /** Hits asked for at once: a screenful or two. */
 const HITS_PER_ANSWER = 40;
-
-/** An axis has at most 34 values: ten digits and the letters without I and O. */
-const MAX_OTHER_VALUES = 34;
-
-/** Searches about axes are no search box's: a channel of their own. */
-const AXES_CHANNEL = -2;
 
 /** How long a passing message stays, in milliseconds. */
 const NOTICE_TIME = 4000;
@@ -194,23 +189,11 @@ export class App {
   }
 
   /**
-   * Asks for the codes that differ in one character; a second press folds them away.
-   *
    * @param {ConceptModel} model
    * @param {number} position
    */
-  async showOtherValues({ system, code }, position) {
-    const isShown = this.otherValues?.code === code && this.otherValues.position === position;
-    this.otherValues = null;
-    if (!isShown && this.#client) {
-      const pattern = `${code.slice(0, position)}?${code.slice(position + 1)}`;
-      const options = { limit: MAX_OTHER_VALUES, isTyping: false, systems: [system] };
-      const response = await this.#client.search(`code:${pattern}`, options, AXES_CHANNEL);
-      const hits = (response?.hits ?? []).filter((hit) => hit.code !== code);
-      hits.sort((left, right) => (left.code < right.code ? -1 : 1));
-      this.otherValues = { code, position, hits };
-    }
-    this.draw();
+  async showOtherValues(model, position) {
+    if (this.#client) await showOtherValues(this, this.#client, model, position);
   }
 
   /** @param {DialogName | null} dialog */

@@ -106,7 +106,7 @@ function drawActions(app, concept) {
       app.copy(new URL(conceptHref(concept), location.href).href),
     )}
     ${action(printIcon, 'print', () => print())}
-    <a class="button small" href=${browseHref(concept.system, code)}
+    <a class="button small" href=${browseHref(concept.system, concept.code)}
       >${treeIcon}${messages.text('browse.here')}</a
     >
     <a class="button small" href=${compareHref([concept])}

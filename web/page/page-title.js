@@ -20,6 +20,9 @@ export function pageTitle(app) {
       const codes = route.concepts.map(({ code }) => code).join(' / ');
       return `${messages.text('compare')} ${codes} · ${title}`;
     }
+    case 'list':
+    case 'paste':
+      return `${messages.text(route.view)} · ${title}`;
     default:
       return route.query ? `${route.query} · ${title}` : title;
   }

@@ -159,7 +159,10 @@ export class TreeModel {
     const isInitial = id.startsWith('~');
     const limit = isInitial ? WHOLE_LEVEL : PAGE;
     const response = await this.#client.browse(this.system, id, { limit });
-    const { nodes, total } = response.found ? response : { nodes: [], total: 0 };
+    const all = response.found ? response.nodes : [];
+    // A chapter of which this catalog has no code leads nowhere.
+    const nodes = all.filter(({ kind, below }) => kind !== 'group' || below > 0);
+    const total = (response.found ? response.total : 0) - (all.length - nodes.length);
     // Below an initial people look for a name, and the engine orders by code.
     if (isInitial) nodes.sort((left, right) => left.display.localeCompare(right.display));
     const level = { nodes, total, shown: Math.min(PAGE, nodes.length) };

@@ -14,7 +14,8 @@ function client(codes, chapters = {}) {
       const all = below(node);
       const nodes = all.slice(offset, offset + limit).map((code) => {
         const kind = chapters[code] ? 'group' : undefined;
-        return { kind, code, display: `name of ${code}`, children: below(code).length, below: 1 };
+        const count = below(code).length;
+        return { kind, code, display: `name of ${code}`, children: count, below: count };
       });
       return { found: true, system, node, total: all.length, nodes };
     },
@@ -96,6 +97,13 @@ test('a long level comes in pages that join without a gap, and a code behind the
   const fresh = new TreeModel(client(long), 's');
   await fresh.open('');
   assert.equal(await fresh.reveal(long.at(-2)[0]), true);
+});
+
+test('a chapter without codes is not shown', async () => {
+  const tree = new TreeModel(client([...some, ['Q-R', '']], { ...chapters, 'Q-R': true }), 's');
+  await tree.open('');
+  assert.deepEqual(seen(tree), ['1 A-B', '1 Z']);
+  assert.equal(tree.rows[0].size, 2);
 });
 
 test('positions and sizes are those of the whole level', async () => {
