@@ -23,6 +23,16 @@ const client = {
     if (code !== 'E11') return { groups };
     return { groups, notes: [note('includes', 'NOS'), note('seventh-character', 'A initial')] };
   },
+  async browse(system, node) {
+    const nodes =
+      node === 'E11.2'
+        ? [
+            { code: 'E11.21', display: '' },
+            { code: 'E11.22', display: '' },
+          ]
+        : [];
+    return { found: true, system, node, total: nodes.length, nodes };
+  },
   async similar() {
     return { of: { system: 'icd10cm', code: 'E11.21' }, groups: [] };
   },
@@ -48,4 +58,13 @@ test('a pack without notes of chapters is no failure', async () => {
   await model.isComplete;
   assert.deepEqual(model.inherited, []);
   assert.equal(model.detailsFailure, null);
+});
+
+test('the codes beside one are those below the code above it', async () => {
+  const model = await loadConcept(client, { system: 'icd10cm', code: 'E11.21' }, () => {});
+  await model.isComplete;
+  assert.deepEqual(
+    model.siblings.map(({ code }) => code),
+    ['E11.21', 'E11.22'],
+  );
 });
