@@ -292,9 +292,16 @@ export class MedicalCodeSearchElement extends FormControlElement {
     if (!action || (action.kind === 'clear' && this._text === '')) return;
     event.preventDefault();
     if (action.kind === 'move') this._active = action.to;
-    else if (action.kind === 'choose') this.#choose(hits[Math.max(0, this._active)]);
+    else if (action.kind === 'choose') this.#chooseByKey();
     else if (action.kind === 'clear') this.clear();
     else this._isOpen = action.kind === 'open';
+  }
+
+  /** Chooses the marked option, else the first; of a list that is still arriving only a marked one. */
+  #chooseByKey() {
+    const isArriving = this.#connection.session?.response?.isPartial;
+    if (this._active < 0 && isArriving) return;
+    this.#choose(this.#hits[Math.max(0, this._active)]);
   }
 
   /** @param {ConceptRef} concept */

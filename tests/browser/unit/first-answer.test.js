@@ -8,6 +8,10 @@ const good = { hits: [{ code: 'E0100' }], relaxed: false, didYouMean: null };
 test('hits of the systems that have arrived are shown, and said to be a part', () =>
   assert.deepEqual(firstAnswer(answering(good), 'cane'), { ...good, isPartial: true }));
 
+test('what may be a code waits for the full catalog', () => {
+  assert.equal(firstAnswer(answering(good), 'E11.9'), null);
+});
+
 for (const [what, response] of Object.entries({
   'an answer without hits': { ...good, hits: [] },
   'a relaxed answer': { ...good, relaxed: true },
