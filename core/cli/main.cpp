@@ -11,6 +11,8 @@
 #include "core/cli/builtin_source_table.hpp"
 #include "core/cli/catalog_file.hpp"
 #include "core/cli/fetch_command.hpp"
+#include "core/cli/opensearch_export.hpp"
+#include "core/cli/opensearch_query.hpp"
 #include "core/cli/show_command.hpp"
 #include "core/cli/sources_command.hpp"
 #include "core/cli/text_output.hpp"
@@ -24,7 +26,7 @@ struct Arguments {
   std::string file, system, code, in, details;
   std::vector<std::string> words;
   std::size_t limit = 10;
-  bool is_json = false, is_explained = false, is_batch = false, is_typing = false;
+  bool is_json = false, is_explained = false, is_batch = false, is_typing = false, is_opensearch = false;
 };
 
 int fail(const Error& error, bool is_json) {
@@ -103,7 +105,11 @@ int run_parse(const Arguments& arguments) {
     std::cerr << text << '\n' << std::string(parsed.error->place.begin, ' ') << std::string(std::max<std::size_t>(1, parsed.error->place.end - parsed.error->place.begin), '^') << '\n'
               << to_string(*parsed.error) << '\n';
   }
-  std::cout << query::dump(parsed.ast) << "canonical: " << query::print(parsed.ast) << '\n';
+  if (arguments.is_opensearch) {
+    std::cout << opensearch_query(parsed.ast) << '\n';
+  } else {
+    std::cout << query::dump(parsed.ast) << "canonical: " << query::print(parsed.ast) << '\n';
+  }
   return parsed.error ? 1 : 0;
 }
 
@@ -126,6 +132,7 @@ class Program {
     add_show();
     add_others();
     add_official();
+    add_export();
     try {
       app_.parse(count, values);
     } catch (const CLI::ParseError& error) {
@@ -196,6 +203,7 @@ class Program {
     CLI::App* parse = command("parse", "Show how a query is understood", "Example:\n  medcode parse 'system:hcpcs (walker OR cane) -folding'");
     parse->add_option("QUERY", arguments_.words, "the query")->required();
     parse->add_flag("--typing", arguments_.is_typing, "take the last word as unfinished, as the page does");
+    parse->add_flag("--opensearch", arguments_.is_opensearch, "print it as OpenSearch query DSL (core/cli/OPENSEARCH.md)");
     parse->callback([this] { exit_code_ = run_parse(arguments_); });
   }
 
@@ -210,10 +218,19 @@ class Program {
     fetch->callback([this] { exit_code_ = run_official_fetch(fetch_); });
   }
 
+  void add_export() {
+    CLI::App* added = command("export", "Write a catalog for another search engine", "Example:\n  medcode export catalog.medcat.gz --opensearch build/opensearch");
+    added->add_option("FILE", export_.file, "catalog made by `medcode build`")->required();
+    added->add_option("--opensearch", export_.folder, "folder for mappings.json and bulk-*.ndjson")->required();
+    added->add_option("--details", export_.details, "folder of the detail packs (default: beside FILE)");
+    added->callback([this] { exit_code_ = run_export(export_, std::cout, std::cerr); });
+  }
+
   CLI::App app_{"Offline search over medical code systems."};
   Arguments arguments_;
   BuildOptions build_;
   FetchOptions fetch_;
+  ExportOptions export_;
   int exit_code_ = 0;
 };
 
