@@ -54,7 +54,7 @@ for (const name of PAGES) {
     ]);
     return [titled, facts, similar];
   }, `#/${name}`);
-  const sizes = await Promise.all(fetched.map(async (response) => (await response.body()).length));
+  const sizes = fetched.map((response) => Number(response.headers()['content-length']));
   const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1000;
   const columns = [...times, kilobytes].map((value) => value.toFixed(1).padStart(15));
   console.log(`${name.padEnd(16)}${columns.join('')}  ${fetched.length} files`);
