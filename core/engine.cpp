@@ -85,7 +85,7 @@ Result<search::TreeLevel> Engine::browse(std::string_view system, std::string_vi
 }
 
 std::vector<search::LikenessGroup> Engine::similar(std::uint32_t number, std::optional<std::size_t> in, std::size_t limit) const {
-  return search::group_likeness(*index_, *scratch_, number, in, limit);
+  return search::group_likeness(*index_, lexicon_, *scratch_, number, in, limit);
 }
 
 std::vector<std::string> Engine::suggest(std::string_view query, std::size_t limit) const {

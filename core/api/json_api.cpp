@@ -218,10 +218,12 @@ std::string similar_json(const Engine& engine, std::string_view system, std::str
   json.member("system", catalog.systems()[catalog.system_of(*found)].system.id).member("code", catalog.code(*found)).close('}').key("groups").open('[');
   for (const search::LikenessGroup& group : engine.similar(*found, only, std::min(limit, search::max_limit))) {
     json.open('{').member("system", catalog.systems()[group.system].system.id).key("hits").open('[');
-    for (const search::Ranked& ranked : group.best) {
+    for (const search::LikenessLine& line : group.lines) {
       json.open('{');
-      write_concept(json, engine, ranked.number, catalog.display(ranked.number));
-      json.member("score", ranked.score.coverage).member("why", search::explain_likeness(engine.index(), *found, ranked.number)).close('}');
+      write_concept(json, engine, line.best.number, catalog.display(line.best.number));
+      json.member("score", line.best.score.coverage).member("why", line.why).key("variants").open('[');
+      for (const search::Ranked& variant : line.variants) write_code(json, engine, variant.number);
+      json.close(']').close('}');
     }
     json.close(']').close('}');
   }

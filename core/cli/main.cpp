@@ -64,9 +64,26 @@ int run_search(const Arguments& arguments) {
   return 0;
 }
 
+/// Answers every line "system code" of the standard input by one line of JSON; what is wrong with a line is in its answer.
+void run_similar_batch(const Engine& engine, const Arguments& arguments) {
+  for (std::string line; std::getline(std::cin, line);) {
+    if (line.ends_with('\r')) line.pop_back();
+    const std::size_t blank = std::min(line.find_first_of(" \t"), line.size());
+    const std::string code = line.substr(std::min(blank + 1, line.size()));
+    std::cout << api::similar_json(engine, line.substr(0, blank), code, arguments.in, arguments.limit) << '\n';
+  }
+}
+
 int run_similar(const Arguments& arguments) {
+  if (arguments.is_batch != arguments.code.empty()) {
+    return fail({ErrorCode::BadArgument, "`similar` needs SYSTEM and CODE, or --batch without them.", "Write for example `medcode similar FILE cpt 47541`.", {}}, arguments.is_json);
+  }
   const Result<Engine> engine = open_catalog_file(arguments.file);
   if (!engine.ok()) return fail(engine.error(), arguments.is_json);
+  if (arguments.is_batch) {
+    run_similar_batch(*engine, arguments);
+    return 0;
+  }
   const Result<std::uint32_t> number = engine->find(arguments.system, arguments.code);
   const std::string json = api::similar_json(*engine, arguments.system, arguments.code, arguments.in, arguments.limit);
   const bool is_found = number.ok() && (arguments.in.empty() || engine->catalog().find_system(arguments.in));
@@ -184,10 +201,11 @@ class Program {
     added->add_option("CODE", arguments_.code, "in any spelling")->required();
     added->add_option("--details", arguments_.details, "folder of the detail packs (default: beside FILE)");
     added->callback([this] { exit_code_ = run_show({arguments_.file, arguments_.system, arguments_.code, arguments_.details, arguments_.is_json}, std::cout, std::cerr); });
-    CLI::App* like = command("similar", "List the concepts most like one", "Example:\n  medcode similar catalog.medcat.gz cpt 47541 --in icd10pcs");
+    CLI::App* like = command("similar", "List the concepts most like one", "Examples:\n  medcode similar catalog.medcat.gz cpt 47541 --in icd10pcs\n  medcode similar catalog.medcat.gz --batch --json --limit 5 < codes.txt");
     add_file(like);
-    like->add_option("SYSTEM", arguments_.system, "icd10cm, hcpcs, cpt ...")->required();
-    like->add_option("CODE", arguments_.code, "in any spelling")->required();
+    like->add_option("SYSTEM", arguments_.system, "icd10cm, hcpcs, cpt ...");
+    like->add_option("CODE", arguments_.code, "in any spelling");
+    like->add_flag("--batch", arguments_.is_batch, "one `system code` a line on stdin, one JSON response a line");
     like->add_option("--in", arguments_.in, "only concepts of this system");
     like->add_option("--limit", arguments_.limit, "concepts of a system at most");
     like->callback([this] { exit_code_ = run_similar(arguments_); });

@@ -136,7 +136,7 @@ class Searching {
   void rank_similar() {
     std::vector<Ranked> all;
     for (const std::uint32_t number : plan_.similar) {
-      for (Ranked& ranked : rank_likeness(index_, scratch_, number, plan_.allowed, max_limit)) all.push_back(ranked);
+      for (Ranked& ranked : rank_likeness(index_, lexicon_, scratch_, number, plan_.allowed)) all.push_back(ranked);
     }
     order_by(all, [](const Ranked& ranked) { return greatest_first(ranked.score.total()) << 32 | ranked.number; });
     std::vector<std::uint32_t> candidates;
@@ -203,7 +203,7 @@ class Searching {
       matched.spans = highlight(index_, plan_.segments, matched.text);
       hit.matched = std::move(matched);
     }
-    hit.why = plan_.similar.empty() ? explain_hit(index_, plan_.segments, ranked) : explain_likeness(index_, plan_.similar.front(), ranked.number);
+    hit.why = plan_.similar.empty() ? explain_hit(index_, plan_.segments, ranked) : explain_likeness(index_, lexicon_, scratch_, plan_.similar.front(), ranked.number);
     return hit;
   }
 

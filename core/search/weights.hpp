@@ -68,4 +68,21 @@ inline constexpr float congenital_prior = 0.10F;
 /// Smallest share, by weight, of the words known to the catalog that a relaxed answer meets.
 inline constexpr float least_relaxed_share = 0.34F;
 
+// What the likeness of two concepts consists of; the first two add up to 1.
+inline constexpr float likeness_asked = 0.70F;      ///< how much of what the one asks for the other has
+inline constexpr float likeness_covered = 0.30F;    ///< how much of the other's best name is accounted for
+inline constexpr float likeness_asked_elsewhere = 0.50F;  ///< what is left of the weight of a word that is not in the display
+inline constexpr float likeness_other_name = 0.85F; ///< what a word is worth in another name than the display
+inline constexpr float likeness_above = 0.80F;      ///< factor for each level above the concept at which a word stands
+inline constexpr float likeness_plain_word = 0.20F; ///< what is left of the weight of a side, an encounter, other, unspecified
+inline constexpr float least_likeness = 0.17F;      ///< under which nothing is called similar
+
+// What is taken off likeness.
+inline constexpr float unlike_billing = 0.20F;      ///< for one to be billed and one that is a header
+inline constexpr float unlike_status = 0.05F;       ///< for one no longer in use
+inline constexpr float unlike_without = 0.05F;      ///< where only one of them says without
+inline constexpr float unlike_side = 0.05F;         ///< for a side that was not asked for
+inline constexpr float unlike_usage = 0.05F;        ///< times how unusual the code is by itself
+inline constexpr float unlike_crowd = 0.02F;        ///< for each line of the same parent before it but the first
+
 }  // namespace medcode::search::weights

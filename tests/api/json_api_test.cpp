@@ -181,8 +181,9 @@ TEST(SimilarJson, GroupsBySystem) {
   ASSERT_FALSE(json["groups"].empty());
   EXPECT_EQ(json["groups"][0]["system"], "icd10cm");
   const Json& hit = json["groups"][0]["hits"][0];
-  EXPECT_EQ(members_of(hit), (std::vector<std::string>{"billable", "code", "display", "score", "status", "system", "why"}));
+  EXPECT_EQ(members_of(hit), (std::vector<std::string>{"billable", "code", "display", "score", "status", "system", "variants", "why"}));
   EXPECT_EQ(hit["code"], "S82.202A");
+  EXPECT_TRUE(hit["variants"].is_array());
 }
 
 TEST(SimilarJson, OfAnUnknownCodeOrSystemIsEmptyWithAnError) {

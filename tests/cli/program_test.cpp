@@ -114,6 +114,21 @@ TEST_F(Program, ListsWhatIsSimilar) {
   EXPECT_EQ(place_->run("similar a.medcat.gz icd10cm E11 --in nowhere").code, 1);
 }
 
+TEST_F(Program, ListsWhatIsSimilarLineByLine) {
+  const Outcome outcome = place_->run("similar a.medcat.gz --batch --json --limit 1", "icd10cm S82201A\r\nicd10cm Q00\nhcpcs\n");
+  EXPECT_EQ(outcome.code, 0);
+  std::stringstream lines(outcome.out);
+  std::vector<Json> answers;
+  for (std::string line; std::getline(lines, line);) answers.push_back(Json::parse(line, nullptr, false));
+  ASSERT_EQ(answers.size(), 3U) << outcome.out;
+  EXPECT_EQ(answers[0]["groups"][0]["hits"][0]["code"], "S82.202A");
+  EXPECT_EQ(answers[1]["error"]["code"], "not-found");
+  EXPECT_EQ(answers[2]["error"]["code"], "not-found") << "a line without a code";
+  const Outcome neither = place_->run("similar a.medcat.gz icd10cm");
+  EXPECT_EQ(neither.code, 1);
+  EXPECT_TRUE(contains(neither.err, "`similar` needs SYSTEM and CODE, or --batch without them.")) << neither.err;
+}
+
 TEST_F(Program, DescribesAndVerifiesACatalog) {
   const Json json = json_of(place_->run("info a.medcat.gz --json"));
   EXPECT_EQ(json["format"], 1);
