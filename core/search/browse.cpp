@@ -71,12 +71,12 @@ class Browser {
  private:
   bool is_ours(std::uint32_t number) const { return first_ <= number && number < end_; }
 
-  /// Adds the groups directly in `group` and the codes without a parent that lie in none of them.
+  /// Adds the groups directly in `group` that hold any concept, and the codes without a parent that lie in none of them.
   void inside(std::uint32_t group, TreeLevel& level) const {
     const std::string_view parent = group == no_group ? std::string_view() : catalog_.groups()[group].id;
     std::vector<std::uint32_t> taken;
     for (std::uint32_t other = 0; other < starts_.size(); ++other) {
-      if (starts_[other] == end_ || other == group || catalog_.groups()[other].parent != parent) continue;
+      if (starts_[other] == ends_[other] || other == group || catalog_.groups()[other].parent != parent) continue;
       taken.push_back(other);
       level.nodes.push_back({TreeNodeKind::Group, other, 0, 0});
     }

@@ -48,6 +48,16 @@ TEST(Browse, ListsCodesOfASystemWithoutChapters) {
   EXPECT_EQ(lines(hand_made_engine(), "local", ""), (Lines{"L1 0/0", "L2 0/0"}));
 }
 
+TEST(Browse, LeavesOutChaptersWithoutConcepts) {
+  TestContent content;
+  content.systems.push_back({"icd10cm", "ICD-10-CM", "uri", "1", "", ""});
+  content.add("E11", "Type 2 diabetes mellitus");
+  content.groups.push_back({"icd10cm", "A00-B99", "Infections", "", "A00", "B99", {}});
+  content.groups.push_back({"icd10cm", "E00-E89", "Endocrine diseases", "", "E00", "E89", {}});
+  const Engine engine = Engine::open(content.build().value()).value();
+  EXPECT_EQ(lines(engine, "icd10cm", ""), (Lines{"E00-E89 1/1"}));
+}
+
 TEST(Browse, GivesALevelInPages) {
   const Engine& engine = hand_made_engine();
   EXPECT_EQ(lines(engine, "icd10cm", "", 1, 2), (Lines{"S00-T88 2/4", "I21 1/1"}));
