@@ -11,7 +11,8 @@ async function stored() {
   const cached = [];
   for (const name of await caches.keys()) {
     const requests = await (await caches.open(name)).keys();
-    cached.push(...requests.map(({ url }) => decodeURIComponent(url)));
+    // The revision that Workbox appends is a hash: its digits may spell anything.
+    cached.push(...requests.map(({ url }) => decodeURIComponent(url.split('?__WB_REVISION__')[0])));
   }
   return {
     cookies: document.cookie,
