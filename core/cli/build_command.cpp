@@ -174,12 +174,13 @@ class Building {
 
   bool compile_catalog() {
     const std::vector<std::uint32_t> with_article = concepts_with_article();
-    const Result<std::string> bytes = catalog::build_catalog({merged_.systems, merged_.concepts, merged_.groups, with_article, packs_, lexicon_});
+    const catalog::CatalogContent content{merged_.systems, merged_.concepts, merged_.groups, with_article, packs_, lexicon_};
+    const Result<std::string> bytes = catalog::build_catalog(content);
     if (!bytes.ok()) return fail(bytes.error());
     const Result<catalog::Catalog> opened = catalog::Catalog::open(bytes.value());
     if (!opened.ok()) return fail(opened.error());
     id_ = opened->id();
-    companion_ = gzip(catalog::build_companion({merged_.systems, merged_.concepts, merged_.groups, with_article, packs_, lexicon_}, id_));
+    companion_ = gzip(catalog::build_companion(content, id_));
     const std::string file = options_.out.ends_with(".gz") ? gzip(bytes.value()) : bytes.value();
     written_bytes_ = file.size();
     return write_file(options_.out + ".new", file);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/sources/delimited.hpp"
+#include "core/sources/headed_table.hpp"
 #include "core/sources/lines.hpp"
 #include "core/sources/report.hpp"
 #include "core/sources/table_head.hpp"
@@ -16,10 +17,6 @@ namespace {
 
 /// Most rows of a table: each is compared with those of its system. The widest official list has some 300 chapters and sections.
 constexpr std::size_t max_chapters = 5'000;
-
-Dialect dialect_of(const SourceFile& file) {
-  return Dialect{first_line(file.bytes).find('\t') == std::string_view::npos ? ',' : '\t', true};
-}
 
 /// Says whether the run of `outer` holds that of `inner`; what begins with the last code of a run belongs to it.
 bool holds(const Group& outer, const Group& inner) {
@@ -51,7 +48,7 @@ Result<Done> read_rows(DelimitedReader& reader, const Columns& columns, SourceCo
     const Result<bool> more = reader.next(row);
     if (!more) return more.error();
     if (!*more) return require_some_read(content);
-    if (row.fields.size() == 1 && trimmed(row.fields.front()).empty()) {
+    if (is_empty_line(row)) {
       ++content.report.skipped;
       continue;
     }
@@ -69,26 +66,10 @@ Result<Done> read_rows(DelimitedReader& reader, const Columns& columns, SourceCo
 }  // namespace
 
 bool is_chapter_table(const SourceFile& file) {
-  DelimitedReader reader(SourceFile{file.name, first_line(file.bytes)}, dialect_of(file));
-  Row header;
-  const Result<bool> more = reader.next(header);
-  if (!more || !*more || header.fields.size() != 4) return false;
-  const Columns columns(header.fields);
-  return columns.find("system") && columns.find("first") && columns.find("last") && columns.find("chapter");
+  const Columns columns = header_of(file, comma_or_tab(file));
+  return columns.size() == 4 && columns.find("system") && columns.find("first") && columns.find("last") && columns.find("chapter");
 }
 
-Result<SourceContent> read_chapter_table(const SourceFile& file) {
-  const Result<Done> encoding = check_utf8(file.name, file.bytes);
-  if (!encoding) return encoding.error();
-  SourceContent content = start_content(file, "chapters", SourceRole::Usage);
-  DelimitedReader reader(file, dialect_of(file));
-  Row row;
-  const Result<bool> first = reader.next(row);
-  if (!first) return first.error();
-  ++content.report.skipped;
-  const Result<Done> rows = read_rows(reader, Columns(row.fields), content);
-  if (!rows) return rows.error();
-  return content;
-}
+Result<SourceContent> read_chapter_table(const SourceFile& file) { return read_headed_table(file, "chapters", SourceRole::Usage, read_rows); }
 
 }  // namespace medcode

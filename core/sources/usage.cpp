@@ -8,16 +8,13 @@
 #include <utility>
 
 #include "core/sources/delimited.hpp"
+#include "core/sources/headed_table.hpp"
 #include "core/sources/lines.hpp"
 #include "core/sources/report.hpp"
 #include "core/sources/table_head.hpp"
 
 namespace medcode {
 namespace {
-
-Dialect dialect_of(const SourceFile& file) {
-  return Dialect{first_line(file.bytes).find('\t') == std::string_view::npos ? ',' : '\t', true};
-}
 
 /// Returns why the row is wrong, or an empty text after filling `made`.
 std::string concept_of(const Columns& columns, const Row& row, Concept& made) {
@@ -63,22 +60,10 @@ Result<Done> read_rows(DelimitedReader& reader, const Columns& columns, SourceCo
 }  // namespace
 
 bool is_usage(const SourceFile& file) {
-  const Columns columns = header_of(file, dialect_of(file));
+  const Columns columns = header_of(file, comma_or_tab(file));
   return columns.size() == 3 && columns.find("system") && columns.find("code") && columns.find("count");
 }
 
-Result<SourceContent> read_usage(const SourceFile& file) {
-  const Result<Done> encoding = check_utf8(file.name, file.bytes);
-  if (!encoding) return encoding.error();
-  SourceContent content = start_content(file, "usage counts", SourceRole::Usage);
-  DelimitedReader reader(file, dialect_of(file));
-  Row row;
-  const Result<bool> first = reader.next(row);
-  if (!first) return first.error();
-  ++content.report.skipped;
-  const Result<Done> rows = read_rows(reader, Columns(row.fields), content);
-  if (!rows) return rows.error();
-  return content;
-}
+Result<SourceContent> read_usage(const SourceFile& file) { return read_headed_table(file, "usage counts", SourceRole::Usage, read_rows); }
 
 }  // namespace medcode

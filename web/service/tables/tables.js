@@ -78,6 +78,20 @@ const isObsolete = { kind: 'other', read: (concept) => concept.status === 'inact
 
 const common = { code, name: display, synonyms };
 
+/** Both lists of ICD-9-CM have the same columns. @type {Omit<Table, 'system'>} */
+const icd9 = {
+  fields: {
+    code: undotted,
+    code_dotted: code,
+    short_name: named('short'),
+    long_name: display,
+    synonyms,
+  },
+  df: ['code_dotted', 'long_name'],
+  cf: 'code',
+  sf: ['code', 'code_dotted', 'short_name', 'long_name'],
+};
+
 /** @type {Record<string, Table>} */
 const NLM_TABLES = {
   icd10cm: {
@@ -87,32 +101,8 @@ const NLM_TABLES = {
     cf: 'code',
     sf: ['code'],
   },
-  icd9cm_dx: {
-    system: 'icd9cm',
-    fields: {
-      code: undotted,
-      code_dotted: code,
-      short_name: named('short'),
-      long_name: display,
-      synonyms,
-    },
-    df: ['code_dotted', 'long_name'],
-    cf: 'code',
-    sf: ['code', 'code_dotted', 'short_name', 'long_name'],
-  },
-  icd9cm_sg: {
-    system: 'icd9proc',
-    fields: {
-      code: undotted,
-      code_dotted: code,
-      short_name: named('short'),
-      long_name: display,
-      synonyms,
-    },
-    df: ['code_dotted', 'long_name'],
-    cf: 'code',
-    sf: ['code', 'code_dotted', 'short_name', 'long_name'],
-  },
+  icd9cm_dx: { system: 'icd9cm', ...icd9 },
+  icd9cm_sg: { system: 'icd9proc', ...icd9 },
   hcpcs: {
     system: 'hcpcs',
     fields: {
