@@ -65,7 +65,7 @@ bool is_reversed(const Node& range) {
 
 Mistake range_mistake(const Node& node) {
   const auto is_code = [](std::string_view end) {
-    return !end.empty() && end.find("..") == end.npos && end.find_first_of("[]") == end.npos;
+    return !comparable(end).empty() && end.find("..") == end.npos && end.find_first_of("[]") == end.npos;
   };
   if (!is_code(node.text) || !is_code(node.upper)) {
     return mistake(node, {"A range needs a code at both ends."}, {"Write for example `code:E08..E13`."});

@@ -30,7 +30,14 @@ Piece piece_before(std::string_view text, std::size_t at) {
   while (end > 0 && is_blank_before(end) != 0) end -= is_blank_before(end);
   std::size_t begin = end;
   if (begin > 0 && (text[begin - 1] == '|' || text[begin - 1] == '-')) return {begin - 1, end};
-  while (begin > 0 && is_blank_before(begin) == 0 && !ends_word(text.substr(begin - 1))) --begin;
+  const auto is_quote_before = [&](std::size_t position) {
+    return quote_length(text.substr(position - 1)) == 1 || (position >= 3 && quote_length(text.substr(position - 3)) == 3);
+  };
+  while (begin > 0 && is_blank_before(begin) == 0 && !ends_word(text.substr(begin - 1))) {
+    // What stands behind a closing quote is a piece of its own.
+    if (begin < end && is_quote_before(begin)) break;
+    --begin;
+  }
   return {begin, end};
 }
 
@@ -65,7 +72,7 @@ Error missing_operand(std::string_view text, std::size_t at) {
   const std::string_view written = piece.in(text);
   const std::string quoted = quoted_piece(written);
   const std::size_t begin = piece.begin;
-  if (keyword_length(written) == 0) {
+  if (keyword_length(written) != written.size()) {
     return query_error({quoted, " needs something after it."}, {"Write a word after it or take it out."}, begin, piece.end);
   }
   return query_error({quoted, " needs something after it."},

@@ -1,6 +1,6 @@
 // Where does randomness in tests come from?
 //
-// Exports a generator whose seed is printed with a failure and can be given as MEDCODE_SEED.
+// Exports a generator whose seed is the same at every run, or what MEDCODE_SEED says, and is printed with a failure.
 #pragma once
 
 #include <cstdlib>
@@ -25,9 +25,12 @@ class RandomSource {
   std::string described() const { return "MEDCODE_SEED=" + std::to_string(seed_); }
 
  private:
+  // The gate answers the same at every run; MEDCODE_SEED looks elsewhere.
+  static constexpr unsigned usual_seed = 20261122;
+
   static unsigned chosen_seed() {
     const char* given = std::getenv("MEDCODE_SEED");
-    return given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10)) : std::random_device{}();
+    return given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10)) : usual_seed;
   }
 
   unsigned seed_;
