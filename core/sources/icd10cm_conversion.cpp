@@ -49,7 +49,8 @@ void add_row(const SheetRow& row, ConceptGatherer& codes, SourceReport& report) 
   if (former.shape == FormerCodes::Shape::Unknown) {
     return refuse(report, row.number, quoted(previous_text) + " before " + quoted(*current) + " is not a list of ICD-10-CM codes.");
   }
-  const std::string_view since = cell(row, since_column);
+  // The fiscal year, or the day for codes that came between two years.
+  const std::string since = date_of_serial(cell(row, since_column)).value_or(std::string(cell(row, since_column)));
   for (const std::string& code : former.codes) {
     if (code == *current) continue;
     codes.of(*current).relations.push_back(relation_to("replaces", code, since, former.together));

@@ -1,5 +1,7 @@
 #include "core/sources/workbook.hpp"
 
+#include <charconv>
+#include <chrono>
 #include <string_view>
 #include <utility>
 
@@ -14,6 +16,11 @@ namespace {
 constexpr std::string_view first_part = "[Content_Types].xml";
 constexpr std::string_view strings_part = "xl/sharedStrings.xml";
 constexpr std::string_view sheet_part = "xl/worksheets/sheet1.xml";
+
+/// Workbooks count days so that 1970-01-01 is this one; 2000-01-01 and 2099-12-31 are the first and last that are taken for a date.
+constexpr int serial_of_1970 = 25569;
+constexpr int first_serial = 36526;
+constexpr int last_serial = 73050;
 
 /// Bytes in which the name of a zip's first member ends.
 constexpr std::size_t first_name_bytes = 64;
@@ -92,6 +99,19 @@ Result<std::vector<SheetRow>> read_first_sheet(const SourceFile& file) {
     rows.push_back(std::move(made));
   }
   return rows;
+}
+
+std::optional<std::string> date_of_serial(std::string_view text) {
+  int serial = 0;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), serial);
+  if (code != std::errc() || end != text.data() + text.size() || serial < first_serial || serial > last_serial) return std::nullopt;
+  const std::chrono::year_month_day day = std::chrono::sys_days(std::chrono::days(serial - serial_of_1970));
+  std::string date = std::to_string(static_cast<int>(day.year()));
+  for (const unsigned part : {static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day())}) {
+    date += part < 10 ? "-0" : "-";
+    date += std::to_string(part);
+  }
+  return date;
 }
 
 }  // namespace medcode

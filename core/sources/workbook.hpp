@@ -1,11 +1,13 @@
 // Which texts stand in the cells of an Office workbook's first sheet?
 //
-// Exports read_first_sheet: the .xlsx is unpacked with zip.hpp and its XML read with xml.hpp. Held by
+// Exports read_first_sheet and date_of_serial: the .xlsx is unpacked with zip.hpp and its XML read with xml.hpp. Held by
 // tests/sources/icd10cm_conversion_test.cpp.
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.hpp"
@@ -27,5 +29,8 @@ bool is_workbook(const SourceFile& file);
 
 /// Returns the rows of the first sheet. Errors: those of read_zip and XmlFile, and NotFound when the sheet is missing.
 Result<std::vector<SheetRow>> read_first_sheet(const SourceFile& file);
+
+/// Returns the date, as 2020-04-01, that a workbook keeps as a number of days (43922), or nothing where `text` is no day of 2000 to 2099.
+std::optional<std::string> date_of_serial(std::string_view text);
 
 }  // namespace medcode

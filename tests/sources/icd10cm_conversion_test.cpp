@@ -34,6 +34,16 @@ TEST(Icd10cmConversion, BothCodesKnowOfEachOther) {
   EXPECT_EQ(testing::find_concept(*content, "icd10cm", "H02.151")->relations.size(), 4U);
 }
 
+TEST(Icd10cmConversion, DaysKeptAsNumbersAreDates) {
+  EXPECT_EQ(date_of_serial("43922"), "2020-04-01");
+  EXPECT_EQ(date_of_serial("44197"), "2021-01-01");
+  EXPECT_EQ(date_of_serial("36585"), "2000-02-29");
+  EXPECT_EQ(date_of_serial("2020"), std::nullopt) << "a year stays a year";
+  EXPECT_EQ(date_of_serial("43922.5"), std::nullopt);
+  EXPECT_EQ(date_of_serial(""), std::nullopt);
+  EXPECT_EQ(date_of_serial("99999999999"), std::nullopt);
+}
+
 TEST(Icd10cmConversion, RowsWithoutAFormerCodeAreSkippedWithTheReason) {
   const Result<SourceContent> content = read("conversion_2026.xlsx", testing::fixture_text("icd10cm/conversion_2026.xlsx"));
   ASSERT_TRUE(content.ok());
