@@ -67,8 +67,10 @@ export interface SearchResponse {
     chapter: ChapterCount[];
   };
   hits: Hit[];
-  /** True when it was answered from the first catalog: more systems are arriving. */
+  /** True while more systems are arriving: it was answered from those that are there. */
   isPartial?: boolean;
+  /** Of a partial answer: the catalogs that are still on their way, as people call them. */
+  waiting?: string[];
 }
 
 export interface Named {
@@ -99,7 +101,10 @@ export interface Concept {
   /** Chapters and sections it lies in, from the widest down; they are no codes. */
   chapters?: { id: string; title: string }[];
   designations: Designation[];
-  /** File name of the detail pack that holds the rest, null when there is no rest. */
+  /**
+   * File name of the detail pack that holds the rest, null when there is no rest; of several catalogs after the key of
+   * its own and a colon.
+   */
   pack: string | null;
 }
 
@@ -155,12 +160,24 @@ export interface SystemInfo {
   concepts: number;
   active: number;
   notice: string;
+  /** True of a set that the person added in this browser. */
+  isOwn?: boolean;
 }
 
 export interface CatalogInfo {
   format: string | number;
+  /** Of several catalogs their ids, joined by `+`. */
   id: string;
   systems: SystemInfo[];
+  /** Those of several catalogs that could not be had, and why; the others answer. */
+  missing?: MissingCatalog[];
+}
+
+export interface MissingCatalog {
+  name: string;
+  code: string;
+  message: string;
+  advice: string;
 }
 
 export type ArticleBlock = string | { list: string[] } | { steps: string[] };
@@ -203,8 +220,11 @@ export interface DetailPack {
 }
 
 export interface Engine {
-  /** Loads the mappings and notes (details/mappings-and-notes.bin.gz), which `maps-to:` and `note:` search. */
-  loadCompanion(companion: Uint8Array): Promise<void>;
+  /**
+   * Loads the mappings and notes (details/mappings-and-notes.bin.gz), which `maps-to:` and `note:` search. `key`: of
+   * several catalogs the one they belong to: '' the first, '2' the second.
+   */
+  loadCompanion(companion: Uint8Array, key?: string): Promise<void>;
   search(query: string, options?: SearchOptions): SearchResponse;
   show(system: string, code: string): ShowResponse;
   /** A part of one level of the tree; `node` is '' for the top of the system. */
@@ -221,9 +241,20 @@ export interface Engine {
 
 export interface OpenOptions {
   wasmBinary?: Uint8Array | ArrayBuffer | Promise<Uint8Array | ArrayBuffer>;
-  catalog: Uint8Array | ArrayBuffer | Promise<Uint8Array | ArrayBuffer>;
+  /** One catalog, or several that answer as one, in the order in which equal hits shall stand. */
+  catalog: CatalogBytes | CatalogBytes[];
   /** True for the engine as plain JavaScript; without it, where WebAssembly cannot run. */
   isPlain?: boolean;
+  /** The engine's code where it is ready already: catalogs of one module share its memory. */
+  module?: EngineModule | Promise<EngineModule>;
+}
+
+export type CatalogBytes = Uint8Array | ArrayBuffer | Promise<Uint8Array | ArrayBuffer>;
+
+/** What createEngineModule gives; only openEngine looks into it. */
+export interface EngineModule {
+  Engine: new () => any;
+  HEAPU8: Uint8Array;
 }
 
 /** Where a catalog comes from: an address, or bytes that the page already holds. */

@@ -1,15 +1,19 @@
 // How is the engine opened, in a worker or in Node?
 //
-// Exports openEngine: it inflates the catalog, gives it to the wasm module and turns JSON text into objects.
+// Exports openEngine, which inflates the catalog, gives it to the wasm module and turns JSON text into objects, and
+// createEngineModule, the code that several catalogs share.
 // Where WebAssembly is forbidden or missing, the same engine as plain JavaScript is loaded instead.
 // Held by tests/wasm/engine.test.js and tests/wasm/plain-javascript.test.js.
 
 import createModule from '../../build/wasm/engine.mjs';
 import { canRunWasm } from './can-run-wasm.js';
 import { Failure } from './failure.js';
+import { Federation } from './federation.js';
 import { gunzip } from './gunzip.js';
 
+/** @typedef {import('./contract.d.ts').CatalogBytes} CatalogBytes */
 /** @typedef {import('./contract.d.ts').Engine} Engine */
+/** @typedef {import('./contract.d.ts').EngineModule} EngineModule */
 /** @typedef {import('./contract.d.ts').OpenOptions} OpenOptions */
 
 /** @param {Uint8Array | ArrayBuffer} bytes */
@@ -28,7 +32,7 @@ function read(text) {
   return value;
 }
 
-/** @param {OpenOptions['catalog']} catalog */
+/** @param {CatalogBytes} catalog */
 async function inflated(catalog) {
   const bytes = asBytes(await catalog);
   return gunzip(bytes).catch(() => {
@@ -53,18 +57,46 @@ async function createPlainModule() {
 }
 
 /**
- * Opens a catalog, gzip or inflated. Without `wasmBinary`, engine.wasm is fetched from beside this module.
- * While a promised catalog is on its way, the module is made ready.
+ * Makes the engine's code ready; catalogs opened with it share its memory, and close() gives theirs back to it.
+ *
+ * @param {Pick<OpenOptions, 'wasmBinary' | 'isPlain'>} [options]
+ * @returns {Promise<EngineModule>}
+ */
+export async function createEngineModule({ wasmBinary, isPlain = !canRunWasm() } = {}) {
+  return isPlain ? createPlainModule() : createWasmModule(wasmBinary);
+}
+
+/**
+ * Opens a catalog, gzip or inflated, or several that answer as one. Without `wasmBinary`, engine.wasm is fetched from
+ * beside this module. While a promised catalog is on its way, the module is made ready.
  * The engine holds wasm memory until close() is called; after that it must not be used.
  *
  * @param {OpenOptions} options
- * @returns {Promise<Engine>} rejects with a Failure when the catalog is damaged or of another version
+ * @returns {Promise<Engine>} rejects with a Failure when a catalog is damaged or of another version
  */
-export async function openEngine({ wasmBinary, catalog, isPlain = !canRunWasm() }) {
-  const [module, bytes] = await Promise.all([
-    isPlain ? createPlainModule() : createWasmModule(wasmBinary),
-    inflated(catalog),
-  ]);
+export async function openEngine({ wasmBinary, catalog, isPlain, module }) {
+  const making = module ?? createEngineModule({ wasmBinary, isPlain });
+  if (!Array.isArray(catalog)) return openOne(making, catalog);
+  const union = new Federation();
+  try {
+    for (const bytes of catalog) if (bytes instanceof Promise) bytes.catch(() => {}); // told where it is awaited
+    for (const [at, bytes] of catalog.entries()) {
+      union.add({ key: at === 0 ? '' : String(at + 1), engine: await openOne(making, bytes) });
+    }
+  } catch (thrown) {
+    union.close();
+    throw thrown;
+  }
+  return union;
+}
+
+/**
+ * @param {EngineModule | Promise<EngineModule>} making
+ * @param {CatalogBytes} catalog
+ * @returns {Promise<Engine>}
+ */
+async function openOne(making, catalog) {
+  const [module, bytes] = await Promise.all([making, inflated(catalog)]);
   const bound = new module.Engine();
   try {
     const address = bound.reserve(bytes.length);
