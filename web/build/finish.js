@@ -3,11 +3,12 @@
 // The engine's wasm, the catalog and its packs, the languages, standalone.html, names with hashes, the service worker
 // (it lists all files before it), the integrity of all that runs, and a table of sizes.
 
-import { cp, mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { sealAssets, writeIntegrity } from './seal.js';
-import { buildServiceWorker } from './service-worker.js';
+import { BY_SYSTEM, buildServiceWorker } from './service-worker.js';
 import { buildStandalone } from './standalone.js';
 import { buildTerminologyWorker } from './terminology-worker.js';
 
@@ -50,6 +51,16 @@ async function copyParts() {
   }
 }
 
+/** Makes the page open one catalog per system where there are such (web/build/by-system.js). */
+async function chooseCatalogs() {
+  if (!existsSync(new URL(BY_SYSTEM, dist))) return;
+  const page = new URL('index.html', dist);
+  const html = await readFile(page, 'utf8');
+  const none = '<meta name="medcode-catalog" content="" />';
+  if (!html.includes(none)) throw new Error(`index.html has no line ${none}`);
+  await writeFile(page, html.replace(none, none.replace('""', `"${BY_SYSTEM}"`)));
+}
+
 /** @param {string[]} files */
 async function printSizes(files) {
   for (const file of files) {
@@ -63,6 +74,7 @@ async function printSizes(files) {
 }
 
 await copyParts();
+await chooseCatalogs();
 await buildStandalone(dist);
 await buildTerminologyWorker(dist);
 const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));

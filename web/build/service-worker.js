@@ -1,6 +1,6 @@
 // How is the service worker made?
 //
-// Exports buildServiceWorker: bundles web/offline/service-worker.js and writes the list of files with
+// Exports BY_SYSTEM and buildServiceWorker: bundles web/offline/service-worker.js and writes the list of files with
 // their revisions into it. Held by tests/browser/offline-after-the-first-visit.test.js.
 
 import { createHash } from 'node:crypto';
@@ -13,31 +13,58 @@ import { injectManifest } from 'workbox-build';
 /** Above this a single file is not saved; the largest, the full catalog, is well below it. */
 const MAX_FILE = 64e6;
 
+const CATALOG = 'medical-codes.medcat.gz';
+
+/** As web/build/by-system.js writes it. */
+export const BY_SYSTEM = 'catalog/by-system/index.json';
+
+/**
+ * Returns the folders of the catalogs that the page opens: the one of all systems, or one per system.
+ *
+ * @param {URL} dist
+ * @returns {Promise<string[]>}
+ */
+async function catalogFolders(dist) {
+  const index = await readFile(new URL(BY_SYSTEM, dist), 'utf8').catch(() => '');
+  if (!index) return ['catalog/'];
+  const { catalogs } = JSON.parse(index);
+  return catalogs.map((/** @type {{ file: string }} */ { file }) => {
+    return `catalog/by-system/${file.slice(0, -CATALOG.length)}`;
+  });
+}
+
 /**
  * Sorts the detail packs: those with an article are saved with the page, the others later.
  *
- * @param {URL} folder
+ * @param {URL} dist
+ * @param {string[]} folders
  */
-async function sortPacks(folder) {
+async function sortPacks(dist, folders) {
   /** @type {{ saved: string[], later: string[] }} */
   const packs = { saved: [], later: [] };
-  for (const name of (await readdir(folder).catch(() => [])).sort()) {
-    const text = gunzipSync(await readFile(new URL(name, folder))).toString('utf8');
-    (text.includes('"article":') ? packs.saved : packs.later).push(name);
+  for (const folder of folders.map((each) => `${each}details/`)) {
+    const url = new URL(folder, dist);
+    for (const name of (await readdir(url).catch(() => [])).sort()) {
+      const text = gunzipSync(await readFile(new URL(name, url))).toString('utf8');
+      (text.includes('"article":') ? packs.saved : packs.later).push(`${folder}${name}`);
+    }
   }
   return packs;
 }
 
 /**
- * Returns the sha256 of the catalog as it lies there and of what it inflates to: a server may undo its compression.
+ * Returns the sha256 of the catalogs as they lie there and of what they inflate to: a server may undo their compression.
  *
  * @param {URL} dist
+ * @param {string[]} folders
  */
-async function catalogHashes(dist) {
-  const catalog = await readFile(new URL('catalog/medical-codes.medcat.gz', dist));
-  return [catalog, gunzipSync(catalog)].map((bytes) =>
-    createHash('sha256').update(bytes).digest('hex'),
+async function catalogHashes(dist, folders) {
+  const files = await Promise.all(
+    folders.map((folder) => readFile(new URL(`${folder}${CATALOG}`, dist))),
   );
+  return files
+    .flatMap((catalog) => [catalog, gunzipSync(catalog)])
+    .map((bytes) => createHash('sha256').update(bytes).digest('hex'));
 }
 
 /**
@@ -64,14 +91,16 @@ const withIntegrity =
  */
 export async function buildServiceWorker(dist) {
   const bundled = new URL('service-worker.bundle.js', dist);
-  const hashes = await catalogHashes(dist);
-  const packs = await sortPacks(new URL('catalog/details/', dist));
+  const folders = await catalogFolders(dist);
+  const hashes = await catalogHashes(dist, folders);
+  const packs = await sortPacks(dist, folders);
+  const release = createHash('sha256').update(hashes.join()).digest('hex');
   await build({
     configFile: false,
     logLevel: 'warn',
     define: {
       'process.env.NODE_ENV': '"production"',
-      RELEASE: JSON.stringify(hashes[0].slice(0, 16)),
+      RELEASE: JSON.stringify((folders.length > 1 ? release : hashes[0]).slice(0, 16)),
       CATALOG_HASHES: JSON.stringify(hashes),
       PACK_NAMES: JSON.stringify(packs.later),
     },
@@ -94,8 +123,9 @@ export async function buildServiceWorker(dist) {
     globDirectory: fileURLToPath(dist),
     globPatterns: [
       '**/*.{html,js,css,wasm,json,svg,webmanifest}',
-      'catalog/*.gz',
-      ...packs.saved.map((name) => `catalog/details/${name}`),
+      ...folders.map((folder) => `${folder}*.gz`),
+      ...(folders.length > 1 ? [BY_SYSTEM] : []),
+      ...packs.saved,
     ],
     globIgnores: [
       'standalone.html',
@@ -103,7 +133,8 @@ export async function buildServiceWorker(dist) {
       'medical-code-search-*.js',
       'engine/**',
       'service/**',
-      'catalog/**/*.json',
+      'catalog/*.json',
+      'catalog/*/!(index).json',
     ],
     maximumFileSizeToCacheInBytes: MAX_FILE,
     manifestTransforms: [withIntegrity(dist)],

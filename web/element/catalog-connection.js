@@ -40,7 +40,7 @@ export class CatalogConnection {
   /**
    * Joins the client of this address; the same address again changes nothing unless it had failed.
    *
-   * @param {string} url absolute
+   * @param {string} url absolute; several with a blank between them
    */
   join(url) {
     if (this.client && url === this.#url && !this.failure) return;
@@ -50,6 +50,7 @@ export class CatalogConnection {
     this.client = client;
     this.session = new SearchSession(client, this.#onAnswer);
     client.addEventListener('progress', this.#onProgress);
+    client.addEventListener('arrived', this.#onArrived);
     client.addEventListener('restart', this.#onRestart);
     client.ready.then(
       (info) => client === this.client && this.#onReady(info),
@@ -64,6 +65,7 @@ export class CatalogConnection {
 
   leave() {
     this.client?.removeEventListener('progress', this.#onProgress);
+    this.client?.removeEventListener('arrived', this.#onArrived);
     this.client?.removeEventListener('restart', this.#onRestart);
     this.client = null;
     this.session = null;
@@ -91,6 +93,11 @@ export class CatalogConnection {
   #onProgress = (event) => {
     this.progress = /** @type {CustomEvent<Progress>} */ (event).detail;
     this.#tell('medcode-progress', this.progress);
+  };
+
+  #onArrived = () => {
+    this.session?.complete().catch((failure) => this.fail(failure));
+    this.#host.requestUpdate();
   };
 
   /** @param {Event} event */

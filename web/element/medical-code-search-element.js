@@ -6,6 +6,7 @@
 
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { resolveCatalogs } from '../engine/catalog-list.js';
 import { loadMessages } from '../strings/load-messages.js';
 import { CatalogConnection } from './catalog-connection.js';
 import { parseValue, toCoding } from './coding.js';
@@ -100,7 +101,7 @@ export class MedicalCodeSearchElement extends FormControlElement {
     }
     const address = this.catalog || MedicalCodeSearchElement.defaultCatalog;
     if (this.isConnected && !this.#connection.failure) {
-      this.#connection.join(new URL(address, document.baseURI).href);
+      this.#connection.join(resolveCatalogs(address, document.baseURI));
     }
     if (changed.has('systems') || changed.has('filter') || changed.has('limit')) this.#ask();
   }

@@ -13,6 +13,7 @@ import { startWorker } from './start-worker.js';
 /** @typedef {import('./contract.d.ts').CatalogSource} CatalogSource */
 /** @typedef {import('./contract.d.ts').CheckedLine} CheckedLine */
 /** @typedef {import('./contract.d.ts').Details} Details */
+/** @typedef {import('./contract.d.ts').OwnSet} OwnSet */
 /** @typedef {import('./contract.d.ts').Progress} Progress */
 /** @typedef {import('./contract.d.ts').SearchOptions} SearchOptions */
 /** @typedef {import('./contract.d.ts').SearchResponse} SearchResponse */
@@ -30,11 +31,11 @@ import { startWorker } from './start-worker.js';
 const MAX_RESTARTS = 3;
 
 /**
- * Fires `progress` (detail: Progress) while the catalog loads, `arrived` (detail: CatalogInfo) when a first part of it
- * answers searches, and `restart` (detail: FailureData) after the worker died and was started again.
+ * Fires `progress` (detail: Progress) while the catalog loads, `arrived` (detail: CatalogInfo) when a first part
+ * of it, and each further one, answers searches, and `restart` (detail: FailureData) after the worker died and was started again.
  */
 export class EngineClient extends EventTarget {
-  /** @type {CatalogInfo | null} what the first, small catalog holds, from when it answers */
+  /** @type {CatalogInfo | null} what can be searched while more is arriving */
   arrived = null;
 
   #source;
@@ -43,6 +44,8 @@ export class EngineClient extends EventTarget {
   #worker;
   /** @type {Map<number, Pending>} */
   #pending = new Map();
+  /** What a worker that is started again is given anew. @type {Map<string, OwnSet>} */
+  #added = new Map();
   #lastId = 0;
   #restarts = 0;
   /** @type {Promise<CatalogInfo>} */
@@ -139,6 +142,29 @@ export class EngineClient extends EventTarget {
     return this.#request('check', [lines, systems]);
   }
 
+  /**
+   * Puts one's own codes beside the others, once those are all there. Returns what can be searched then.
+   *
+   * @param {OwnSet} set
+   * @returns {Promise<CatalogInfo>} fails as openEngine does
+   */
+  async add(set) {
+    const info = await this.#request('add', [set]);
+    this.#added.set(set.key, set);
+    return info;
+  }
+
+  /**
+   * Takes one's own codes away again.
+   *
+   * @param {string} key
+   * @returns {Promise<CatalogInfo>}
+   */
+  remove(key) {
+    this.#added.delete(key);
+    return this.#request('remove', [key]);
+  }
+
   /** Ends the worker; what was asked and not answered fails. */
   close() {
     this.#worker?.terminate();
@@ -217,6 +243,7 @@ export class EngineClient extends EventTarget {
     for (const { message, resolve } of unanswered) if (message.kind === 'search') resolve(null);
     this.#ready = this.#open();
     this.#ready.catch((failure) => this.#fail(failure));
+    for (const set of this.#added.values()) this.#request('add', [set]).catch(() => {});
     for (const request of unanswered.filter(({ message }) => message.kind !== 'search')) {
       this.#pending.set(request.message.id, request);
       /** @type {Worker | undefined} */ (this.#worker)?.postMessage(request.message);

@@ -1,6 +1,6 @@
 // When are the mappings and notes loaded? Once, before the first query that searches them.
 //
-// Exports Companion. The file lies with the detail packs, so that the catalog stays small for all who never ask.
+// Exports Companion and asksForCompanion. The file lies with the detail packs, so that the catalog stays small for all who never ask.
 // Held by tests/browser/unit/companion.test.js.
 
 /** @typedef {import('./contract.d.ts').Engine} Engine */
@@ -10,6 +10,15 @@
 export const COMPANION_FILE = 'mappings-and-notes.bin.gz';
 
 const ASKS = /(^|[\s(+-])(maps-to|note):/i;
+
+/**
+ * Says whether a question searches mappings or notes.
+ *
+ * @param {string} query
+ * @param {SearchOptions} [options]
+ */
+export const asksForCompanion = (query, { filter = '' } = {}) =>
+  ASKS.test(query) || ASKS.test(filter);
 
 export class Companion {
   #engine;
@@ -33,8 +42,8 @@ export class Companion {
    * @param {string} query
    * @param {SearchOptions} [options]
    */
-  async loadFor(query, { filter = '' } = {}) {
-    if (!ASKS.test(query) && !ASKS.test(filter)) return;
+  async loadFor(query, options) {
+    if (!asksForCompanion(query, options)) return;
     this.#loading ??= this.#packs
       .bytes(COMPANION_FILE)
       .then((bytes) => this.#engine.loadCompanion(bytes));

@@ -259,6 +259,7 @@ export interface EngineModule {
 
 /** Where a catalog comes from: an address, or bytes that the page already holds. */
 export interface CatalogSource {
+  /** Several have a blank between them; one that ends in `.json` is an index of catalogs (catalog-list.js). */
   url: string;
   /** Address of a small catalog of some of its systems, which answers while the full one loads. */
   first?: string;
@@ -271,6 +272,19 @@ export interface Progress {
   loaded: number;
   /** 0 when the server did not say. */
   total: number;
+  /** Of several catalogs the one that is arriving, as people call it. */
+  name?: string;
+  /** Of several catalogs those that are not there yet, that one included. */
+  waiting?: string[];
+}
+
+/** Codes that a person added: a finished catalog and what lies in its `details/`. */
+export interface OwnSet {
+  /** Names it among the catalogs: letters and digits. */
+  key: string;
+  title: string;
+  catalog: Uint8Array;
+  details: Record<string, Uint8Array>;
 }
 
 /** FHIR Coding. */

@@ -46,7 +46,12 @@ export class Federation {
 
   /** @param {Joining} joining */
   add(joining) {
-    this.#members.push(new Member(joining, (id) => this.#members.some((other) => other.has(id))));
+    this.#members.push(new Member(joining, (id) => this.has(id)));
+  }
+
+  /** @param {string} system */
+  has(system) {
+    return this.#members.some((member) => member.has(system));
   }
 
   /**

@@ -2,19 +2,20 @@
 //
 // A message is {id, kind, ...}; its answer {id, value} or {id, failure}. Searches carry a channel
 // (one per element): of those that wait on a channel only the last is run, the others are
-// answered `null`. {progress} is sent unasked while the catalog loads, {arrived} when searches can be answered from the
-// first, small one, {fatal} when the engine died.
-// Held by tests/browser/widgets-share-one-worker.test.js.
+// answered `null`. {progress} is sent unasked while the catalogs load, {arrived} when searches can be answered from one
+// more of them or from the first, small one, {fatal} when the engine died.
+// Held by tests/browser/widgets-share-one-worker.test.js and tests/browser/catalogs-by-system.test.js.
 
 import { canRunWasm } from './can-run-wasm.js';
 import { LineChecker } from './check-line.js';
 import { checkSlice } from './check-lines.js';
-import { openEngine } from './engine.js';
-import { Companion } from './companion.js';
-import { DetailPacks } from './details.js';
+import { readCatalogList } from './catalog-list.js';
+import { asksForCompanion } from './companion.js';
+import { createEngineModule, openEngine } from './engine.js';
 import { download } from './download.js';
 import { Failure } from './failure.js';
 import { firstAnswer } from './first-answer.js';
+import { Shelf } from './shelf.js';
 
 /** @typedef {import('./contract.d.ts').CatalogSource} CatalogSource */
 /** @typedef {import('./contract.d.ts').Engine} Engine */
@@ -23,8 +24,10 @@ import { firstAnswer } from './first-answer.js';
 /** This script's own address, also where it was started through a Blob. */
 const here = import.meta.url;
 
-/** @type {Promise<{ engine: Engine, details: DetailPacks, companion: Companion, checker: LineChecker }> | undefined} */
-let opened;
+/** @type {Shelf | undefined} */
+let shelf;
+/** @type {Promise<LineChecker> | null} made of the systems that are there, anew when these change */
+let checker = null;
 
 /**
  * The last search of each channel.
@@ -33,14 +36,10 @@ let opened;
  */
 const lastSearch = new Map();
 
-/**
- * The first catalog's engine while it stands in for the full one; `tellArrived` fulfils `arrival`, or nothing does.
- *
- * @type {Engine | null}
- */
+/** The first catalog's engine while it stands in for the full one. @type {Engine | null} */
 let first = null;
-let tellArrived = () => {};
-const arrival = /** @type {Promise<void>} */ (new Promise((resolve) => (tellArrived = resolve)));
+let tellFirst = () => {};
+const firstIsThere = /** @type {Promise<void>} */ (new Promise((resolve) => (tellFirst = resolve)));
 
 /** @param {CatalogSource} source */
 async function open(source) {
@@ -48,67 +47,107 @@ async function open(source) {
   const wasmBinary = isPlain
     ? undefined
     : (source.wasmBinary ?? download(new URL('engine.wasm', here).href));
-  const openBytes = (/** @type {Promise<Uint8Array> | Uint8Array} */ catalog) =>
-    openEngine({ wasmBinary, catalog, isPlain });
   if (wasmBinary instanceof Promise) wasmBinary.catch(() => {}); // told where it is awaited
+  const module = createEngineModule({ wasmBinary, isPlain });
+  module.catch(() => {}); // likewise
+  const openBytes = (/** @type {Uint8Array | Promise<Uint8Array>} */ catalog) =>
+    openEngine({ module, catalog, isPlain });
+  const opening = new Shelf(openBytes, (news) => self.postMessage(news));
+  shelf = opening;
+  if (source.bytes) {
+    await opening.take(source.bytes, source.packs ?? new URL('details/', source.url).href);
+    return opening.info();
+  }
   // One after the other: together they would share a narrow line, and the first would be no sooner there.
   const small = source.first && (await download(source.first).catch(() => null));
-  const opening = small ? openBytes(small).then(arrive, () => {}) : null;
-  const catalog =
-    source.bytes ?? download(source.url, (progress) => self.postMessage({ progress }));
-  const [engine] = await Promise.all([openBytes(catalog), opening]);
+  const early = small ? openBytes(small).then(arrive, () => {}) : null;
+  const list = await readCatalogList(source.url, download).catch((failure) =>
+    opening.fail(failure),
+  );
+  await Promise.all([opening.load(list, download), early]);
   first?.close();
   first = null;
-  const folder = source.packs ?? new URL('details/', source.url).href;
-  const details = new DetailPacks(folder, engine.info().id);
-  const companion = new Companion(engine, details);
-  return { engine, details, companion, checker: new LineChecker(engine) };
+  return opening.info();
 }
 
 /** @param {Engine} engine */
 function arrive(engine) {
+  if (shelf?.isComplete) return engine.close();
   first = engine;
   self.postMessage({ arrived: engine.info() });
-  tellArrived();
+  return tellFirst();
 }
 
-/** @param {Request} request */
-async function search({ id, args: [query, options], channel }) {
+/**
+ * Answers from what is there, as soon as it is no guess; what waits is asked again with every catalog that arrives.
+ *
+ * @param {Shelf} open
+ * @param {Request} request
+ */
+async function search(open, { id, args: [query, options], channel }) {
   const isLast = () => lastSearch.get(channel) === id;
-  await Promise.race([opened, arrival]);
-  const early = first && isLast() ? firstAnswer(first, query, options) : null;
-  if (early) return early;
-  const full = await opened;
-  await full?.companion.loadFor(query, options);
-  return full && isLast() ? full.engine.search(query, options) : null;
+  const canBeEarly = !asksForCompanion(query, options);
+  while (!open.isComplete && isLast()) {
+    const there = open.union.members.length ? open.union : first;
+    const early = there && canBeEarly ? firstAnswer(there, query, options) : null;
+    if (early) return open.waiting.length > 1 ? { ...early, waiting: open.waiting } : early;
+    await Promise.race([open.more(), ...(first ? [] : [firstIsThere])]);
+  }
+  if (!isLast()) return null;
+  await open.loadCompanions(query, options);
+  return isLast() ? open.union.search(query, options) : null;
+}
+
+/**
+ * @param {Shelf} open
+ * @param {Request} request
+ */
+async function check(open, { args }) {
+  await open.completed();
+  checker ??= Promise.resolve(new LineChecker(open.union));
+  return checkSlice(await checker, args[0], args[1]);
+}
+
+/**
+ * @param {Shelf} open
+ * @param {Request} request
+ */
+async function answerOf(open, request) {
+  const { kind, args } = request;
+  const { union } = open;
+  switch (kind) {
+    case 'search':
+      return search(open, request);
+    case 'show':
+      await open.hasSystem(args[0]);
+      return union.show(args[0], args[1]);
+    case 'browse':
+      await open.hasSystem(args[0]);
+      return union.browse(args[0], args[1], args[2]);
+    case 'similar':
+      await open.hasSystem(args[0]);
+      return union.similar(args[0], args[1], args[2]);
+    case 'suggest':
+      await open.completed();
+      return union.suggest(args[0], args[1]);
+    case 'check':
+      return check(open, request);
+    case 'details':
+      return open.details(args[0], args[1]);
+    case 'add':
+    case 'remove':
+      checker = null;
+      return kind === 'add' ? open.add(args[0]) : open.remove(args[0]);
+    default:
+      throw new Failure('unknown-request', `The engine has no request "${kind}".`);
+  }
 }
 
 /** @param {Request} request */
 async function answer(request) {
-  const { kind, args } = request;
-  if (kind === 'open') {
-    opened = open(args[0]);
-    return (await opened).engine.info();
-  }
-  if (!opened) throw new Failure('not-open', 'The catalog is not open yet.');
-  if (kind === 'search') return search(request);
-  const { engine, details, checker } = await opened;
-  switch (kind) {
-    case 'show':
-      return engine.show(args[0], args[1]);
-    case 'browse':
-      return engine.browse(args[0], args[1], args[2]);
-    case 'similar':
-      return engine.similar(args[0], args[1], args[2]);
-    case 'suggest':
-      return engine.suggest(args[0], args[1]);
-    case 'check':
-      return checkSlice(checker, args[0], args[1]);
-    case 'details':
-      return details.read(args[0], args[1]);
-    default:
-      throw new Failure('unknown-request', `The engine has no request "${kind}".`);
-  }
+  if (request.kind === 'open') return open(request.args[0]);
+  if (!shelf) throw new Failure('not-open', 'The catalog is not open yet.');
+  return answerOf(shelf, request);
 }
 
 /**

@@ -43,7 +43,8 @@ precacheAndRoute(files, { ignoreURLParametersMatching: [/^lang$/] });
 cleanupOutdatedCaches();
 
 registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && url.pathname.includes('/catalog/details/'),
+  ({ url, sameOrigin }) =>
+    sameOrigin && /\/catalog\/(by-system\/[^/]+\/)?details\//.test(url.pathname),
   new CacheFirst({ cacheName: PACKS }),
 );
 
@@ -57,7 +58,7 @@ async function dropOlderPacks() {
 async function savePacks() {
   const cache = await caches.open(PACKS);
   for (const name of PACK_NAMES) {
-    const url = new URL(`catalog/details/${name}`, self.location.href).href;
+    const url = new URL(name, self.location.href).href;
     if (!(await cache.match(url))) await cache.add(url);
   }
 }

@@ -11,6 +11,7 @@ import { enterBrowse } from './browse-visit.js';
 import { enterComparison } from './compare-model.js';
 import { loadConcept } from './concept-model.js';
 import { copyText } from './clipboard.js';
+import { focusHit, focusSearch, showSection } from './focus.js';
 import { drawLayout } from './layout.js';
 import { bindKeys } from './page-keys.js';
 import { pageTitle } from './page-title.js';
@@ -109,7 +110,7 @@ export class App {
       this.progress = /** @type {CustomEvent<Progress>} */ (event).detail;
       this.draw();
     });
-    client.addEventListener('arrived', () => this.#ask());
+    client.addEventListener('arrived', () => this.#onArrived());
     client.addEventListener('restart', () => this.tell(this.messages.text('restart')));
     client.ready.then(
       (info) => {
@@ -122,6 +123,18 @@ export class App {
       (failure) => this.#fail(failure),
     );
     this.draw();
+  }
+
+  /** Goes on with what waited for the first code systems. */
+  #onArrived() {
+    this.#ask();
+    if (this.route.view === 'concept' && !this.concept) this.#enter();
+    else this.draw();
+  }
+
+  /** Is true from when the first code systems can be asked. */
+  get isAnswering() {
+    return Boolean(this.info ?? this.#client?.arrived);
   }
 
   draw() {
@@ -206,11 +219,7 @@ export class App {
 
   /** Puts the caret behind what is in the box, so that typing goes on. */
   focusSearch() {
-    const box = /** @type {HTMLElement | null} */ (
-      document.querySelector('#search-box, medical-code-search')
-    );
-    box?.focus();
-    if (box instanceof HTMLInputElement) box.setSelectionRange(box.value.length, box.value.length);
+    focusSearch();
   }
 
   /**
@@ -267,7 +276,7 @@ export class App {
   }
 
   #ask() {
-    if (!this.info && !this.#client?.arrived) return;
+    if (!this.isAnswering) return;
     const { query: text, systems, filters, isExplained } = this;
     const filter = filters.join(' ');
     this.session
@@ -320,10 +329,7 @@ export class App {
    */
   #returnTo(cameFrom) {
     scrollTo(0, this.#scrolled.get(this.#address) ?? 0);
-    if (cameFrom.view !== 'concept') return;
-    const opened = document.querySelector(`.hit-link[href="${CSS.escape(formatRoute(cameFrom))}"]`);
-    if (opened instanceof HTMLElement) opened.focus({ preventScroll: true });
-    else this.focusSearch();
+    if (cameFrom.view === 'concept') focusHit(formatRoute(cameFrom));
   }
 
   /**
@@ -341,7 +347,7 @@ export class App {
       this.concept = null;
       this.expanded.clear();
       this.draw();
-      if (!this.info || !this.#client) return;
+      if (!this.isAnswering || !this.#client) return;
       try {
         const onChange = () => this.route === route && this.draw();
         this.concept = await loadConcept(this.#client, route, onChange);
@@ -357,14 +363,7 @@ export class App {
       await this.concept.isComplete;
     }
     this.draw();
-    if (section) this.#showSection(section);
-  }
-
-  /** @param {string} section */
-  #showSection(section) {
-    const heading = document.getElementById(`section-${section}`);
-    heading?.scrollIntoView();
-    heading?.focus({ preventScroll: true });
+    if (section) showSection(section);
   }
 
   /**

@@ -23,11 +23,17 @@ import { drawSimilar } from './similar-view.js';
 
 /** @param {App} app */
 export function drawConcept(app) {
-  return drawLoaded(app, () => {
-    const { concept } = app;
-    if (!concept) return nothing;
-    return concept.shown.found ? drawFound(app, concept, concept.shown) : drawUnknown(app, concept);
-  });
+  return drawLoaded(
+    app,
+    () => {
+      const { concept } = app;
+      if (!concept) return nothing;
+      return concept.shown.found
+        ? drawFound(app, concept, concept.shown)
+        : drawUnknown(app, concept);
+    },
+    Boolean(app.concept),
+  );
 }
 
 /**
@@ -35,15 +41,16 @@ export function drawConcept(app) {
  *
  * @param {App} app
  * @param {() => unknown} draw
+ * @param {boolean} [isThere] true where what it needs has come before the rest
  */
-export function drawLoaded({ messages, failure, progress }, draw) {
+export function drawLoaded({ messages, failure, progress }, draw, isThere = false) {
   if (failure) {
     return html`<div class="message danger" role="alert">
       ${warningIcon}
       <p><strong>${messages.text('failed')}.</strong> ${failure.message} ${failure.advice}</p>
     </div>`;
   }
-  if (!progress) return draw();
+  if (!progress || isThere) return draw();
   return html`<div class="loading">
     <progress
       aria-label=${messages.text('loading')}

@@ -72,7 +72,7 @@ function drawBox(app) {
 }
 
 /** @param {App} app */
-function drawLoading({ progress, failure, messages }) {
+function drawLoading({ progress, failure, info, messages }) {
   if (failure) {
     return html`<div class="message danger" role="alert">
       ${warningIcon}
@@ -84,8 +84,8 @@ function drawLoading({ progress, failure, messages }) {
       </p>
     </div>`;
   }
-  if (!progress) return nothing;
-  const { loaded, total } = progress;
+  if (!progress) return drawMissing(messages, info?.missing ?? []);
+  const { loaded, total, waiting } = progress;
   const sizes = { loaded: messages.size(loaded), total: messages.size(total) };
   return html`<div class="loading">
     <progress
@@ -99,7 +99,30 @@ function drawLoading({ progress, failure, messages }) {
         >${loaded ? messages.text(total ? 'loading.bytes' : 'loading.open', sizes) : nothing}</span
       >
     </p>
+    ${
+      waiting?.length
+        ? html`<p class="remark">
+            ${messages.text('loading.waiting', { names: waiting.join(', ') })}
+          </p>`
+        : nothing
+    }
   </div>`;
+}
+
+/**
+ * Says which of several catalogs are not there, and why.
+ *
+ * @param {App['messages']} messages
+ * @param {import('../engine/contract.d.ts').MissingCatalog[]} missing
+ */
+function drawMissing(messages, missing) {
+  return missing.map(
+    ({ name, message, advice }) =>
+      html`<div class="message warning">
+        ${warningIcon}
+        <p>${messages.text('missing', { name })} ${message} ${advice}</p>
+      </div>`,
+  );
 }
 
 /**

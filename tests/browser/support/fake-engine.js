@@ -48,6 +48,8 @@ const faults = {
   },
 };
 
+export const createEngineModule = async () => ({});
+
 export async function openEngine({ catalog }) {
   let data;
   try {
