@@ -6,13 +6,17 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { languageExamples } from './build/language-examples.js';
+import { listPackages } from './build/third-party/packages.js';
 
 const at = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: at('page'),
   base: './',
-  plugins: [languageExamples(new URL('../core/query/LANGUAGE.md', import.meta.url))],
+  plugins: [
+    languageExamples(new URL('../core/query/LANGUAGE.md', import.meta.url)),
+    listPackages('page'),
+  ],
   build: {
     outDir: process.env.MEDCODE_DIST ?? at('../dist'),
     emptyOutDir: true,

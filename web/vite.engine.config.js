@@ -7,6 +7,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { listPackages } from './build/third-party/packages.js';
 
 const at = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 const engine = process.env.MEDCODE_ENGINE ?? at('engine/engine.js');
@@ -34,7 +35,7 @@ export default defineConfig(({ mode }) => ({
   root: at('engine'),
   base: './',
   publicDir: false,
-  plugins: [keepWasmAddress],
+  plugins: [keepWasmAddress, listPackages(mode === 'worker' ? 'worker' : 'engine')],
   resolve: { alias: [{ find: /^\.\/engine\.js$/, replacement: engine }] },
   build: {
     outDir: `${process.env.MEDCODE_DIST ?? at('../dist')}/engine`,

@@ -1,7 +1,7 @@
 // What does dist/ need beyond Vite's output?
 //
-// The engine's wasm, the catalog and its packs, the languages, standalone.html, names with hashes, the service worker
-// (it lists all files before it), the integrity of all that runs, and a table of sizes.
+// The engine's wasm, the catalog and its packs, the languages, names with hashes, the service worker (it lists all files
+// before it), whose work is in all this, standalone.html, the integrity of all that runs, and a table of sizes.
 
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import { sealAssets, writeIntegrity } from './seal.js';
 import { BY_SYSTEM, buildServiceWorker } from './service-worker.js';
 import { buildStandalone } from './standalone.js';
 import { buildTerminologyWorker } from './terminology-worker.js';
+import { writeThirdParty } from './third-party/write.js';
 
 const root = new URL('../../', import.meta.url);
 const folder = (/** @type {string | undefined} */ path, /** @type {string} */ otherwise) =>
@@ -75,11 +76,11 @@ async function printSizes(files) {
 
 await copyParts();
 await chooseCatalogs();
-await buildStandalone(dist);
 await buildTerminologyWorker(dist);
 const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
 const sealed = await sealAssets(dist, version);
 const saved = await buildServiceWorker(dist);
+await buildStandalone(dist, await writeThirdParty(dist));
 const integrity = await writeIntegrity(dist);
 await printSizes([
   'medical-code-search.js',

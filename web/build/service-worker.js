@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { injectManifest } from 'workbox-build';
+import { listPackages } from './third-party/packages.js';
 
 /** Above this a single file is not saved; the largest, the full catalog, is well below it. */
 const MAX_FILE = 64e6;
@@ -105,6 +106,7 @@ export async function buildServiceWorker(dist) {
       PACK_NAMES: JSON.stringify(packs.later),
     },
     publicDir: false,
+    plugins: [listPackages('service-worker')],
     build: {
       outDir: fileURLToPath(dist),
       emptyOutDir: false,
@@ -129,6 +131,7 @@ export async function buildServiceWorker(dist) {
     ],
     globIgnores: [
       'standalone.html',
+      '**/bundled-*.json',
       'service-worker*.js',
       'medical-code-search-*.js',
       'engine/**',

@@ -64,6 +64,17 @@ function dataBlock(name, bytes) {
   return `<script type="application/octet-stream" data-name="${name}">${base64}</script>`;
 }
 
+/**
+ * Returns a block that whoever opens the file in an editor can read.
+ *
+ * @param {string} id
+ * @param {string} text
+ */
+function textBlock(id, text) {
+  const inert = text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  return `<script type="text/plain" id="${id}">\n${inert}</script>`;
+}
+
 /** @param {URL} dist */
 async function dataBlocks(dist) {
   const read = (/** @type {string} */ path) => readFile(new URL(path, dist));
@@ -71,14 +82,17 @@ async function dataBlocks(dist) {
     dataBlock('engine.wasm', gzipSync(await read('engine/engine.wasm'), { level: 9 })),
     dataBlock('catalog', await read('catalog/medical-codes.medcat.gz')),
   ];
-  for (const pack of await readdir(new URL('catalog/details/', dist)).catch(() => [])) {
+  for (const pack of (await readdir(new URL('catalog/details/', dist)).catch(() => [])).sort()) {
     blocks.push(dataBlock(`details/${pack}`, await read(`catalog/details/${pack}`)));
   }
   return blocks;
 }
 
-/** @param {URL} dist */
-export async function buildStandalone(dist) {
+/**
+ * @param {URL} dist
+ * @param {string} notices whose work is in the file
+ */
+export async function buildStandalone(dist, notices) {
   const worker = await bundle('../engine/worker.js', '../vite.engine.config.js');
   const page = await bundle('../page/standalone.js', '../vite.config.js');
   const data = [
@@ -102,6 +116,7 @@ export async function buildStandalone(dist) {
 <body>
 <div id="app"></div>
 ${data.join('\n')}
+${textBlock('third-party', notices)}
 <script>${script}</script>
 </body>
 </html>

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { listPackages } from './third-party/packages.js';
 
 const at = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -32,6 +33,7 @@ const bundle = (dist, name, format, entry, define) =>
     logLevel: 'warn',
     define,
     publicDir: false,
+    plugins: [listPackages(name.replace('.js', ''))],
     resolve: {
       alias: [
         {

@@ -4,6 +4,7 @@
 
 import { html, nothing } from 'lit';
 import { browseHref, formatRoute } from './route.js';
+import { thirdPartyLink } from './third-party.js';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -78,6 +79,7 @@ function drawSystems(messages, systems) {
                 <dd>${notice}</dd>`,
           )}
       </dl>
+      <p>${thirdPartyLink(messages.text('systems.software'))}</p>
     </details>
   </section>`;
 }
