@@ -237,8 +237,7 @@ std::string suggest_json(const Engine& engine, std::string_view query, std::size
   return json.close(']').close('}').take();
 }
 
-std::string info_json(const Engine& engine) {
-  const catalog::Catalog& catalog = engine.catalog();
+std::string info_json(const catalog::Catalog& catalog) {
   JsonWriter json;
   json.open('{').member("format", catalog::format_version).member("id", catalog.id()).key("systems").open('[');
   for (const catalog::SystemRun& run : catalog.systems()) {

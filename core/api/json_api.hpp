@@ -34,7 +34,8 @@ std::string similar_json(const Engine& engine, std::string_view system, std::str
 std::string suggest_json(const Engine& engine, std::string_view query, std::size_t limit);
 
 /// Returns {"format", "id", "systems": [{id, title, uri, version, publisher, concepts, active, retired, notice}]}.
-std::string info_json(const Engine& engine);
+std::string info_json(const catalog::Catalog& catalog);
+inline std::string info_json(const Engine& engine) { return info_json(engine.catalog()); }
 
 /// Returns {"error": {code, message, advice, place?}}.
 std::string error_json(const Error& error);

@@ -4,21 +4,16 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <map>
 #include <thread>
 
-#include "core/api/details_json.hpp"
-#include "core/catalog/catalog_builder.hpp"
 #include "core/catalog/companion.hpp"
-#include "core/cli/build_report.hpp"
 #include "core/cli/builtin_lexicon.hpp"
 #include "core/cli/catalog_file.hpp"
 #include "core/cli/gzip.hpp"
 #include "core/cli/progress.hpp"
 #include "core/cli/source_files.hpp"
-#include "core/sources/merge.hpp"
-#include "core/sources/pcs_axes.hpp"
-#include "core/text/lexicon.hpp"
+#include "core/compile/compilation.hpp"
+#include "core/sources/readers.hpp"
 
 namespace medcode {
 namespace {
@@ -39,9 +34,9 @@ class Building {
   int run() {
     if (!find_folders() || !read_folders()) return finish(1);
     progress_.step(steps() - 3, steps(), "merging");
-    merge_sources();
+    compilation_.merge(options_.systems);
     if (!read_lexicon()) return finish(1);
-    make_details();
+    compilation_.make_details();
     progress_.step(steps() - 2, steps(), "compiling the catalog");
     if (!compile_catalog()) return finish(1);
     progress_.step(steps() - 1, steps(), "writing the details");
@@ -53,7 +48,7 @@ class Building {
   std::size_t steps() const { return folders_.size() + later_steps; }
 
   bool fail(Error error) {
-    report_.errors.push_back(std::move(error));
+    compilation_.fail(std::move(error));
     return false;
   }
 
@@ -74,79 +69,39 @@ class Building {
         fail(parts.error());
         continue;
       }
-      for (const SourceFolder& part : parts.value()) take(read_folder(part.files()));
+      for (const SourceFolder& part : parts.value()) compilation_.take(read_folder(part.files()));
     }
-    return report_.errors.empty() || options_.keep_going;
+    return compilation_.report().errors.empty() || options_.keep_going;
   }
 
-  void take(FolderReading reading) {
-    for (SourceContent& content : reading.contents) {
-      report_.read.push_back(content.report);
-      contents_.push_back(std::move(content));
-    }
-    report_.skipped.insert(report_.skipped.end(), reading.skipped.begin(), reading.skipped.end());
-    report_.errors.insert(report_.errors.end(), reading.errors.begin(), reading.errors.end());
-  }
-
-  void merge_sources() {
-    merged_ = merge(std::move(contents_));
-    fill_pcs_axes(merged_.axis_tables, merged_.axis_definitions, merged_.concepts);
-    keep_systems();
-    report_.merged = merged_.report;
-  }
-
-  void keep_systems() {
-    if (options_.systems.empty()) return;
-    const auto is_left_out = [this](const std::string& id) { return std::find(options_.systems.begin(), options_.systems.end(), id) == options_.systems.end(); };
-    std::erase_if(merged_.systems, [&](const CodeSystem& system) { return is_left_out(system.id); });
-    std::erase_if(merged_.concepts, [&](const Concept& entry) { return is_left_out(entry.system); });
-    std::erase_if(merged_.groups, [&](const Group& group) { return is_left_out(group.system); });
-    std::erase_if(merged_.articles, [&](const Article& article) { return is_left_out(article.system); });
-    std::erase_if(merged_.report.counts, [&](const SystemCount& count) { return is_left_out(count.system); });
-  }
-
-  bool add_lexicon_file(std::string_view name, std::string_view bytes, std::vector<text::LexiconEntry>& entries) {
-    Result<std::vector<text::LexiconEntry>> read = text::read_lexicon_file(name, bytes);
-    if (!read.ok()) return fail(read.error());
-    entries.insert(entries.end(), read->begin(), read->end());
-    return true;
+  bool add_lexicon_file(std::string_view name, std::string_view bytes) {
+    const Result<Done> added = compilation_.add_lexicon(name, bytes);
+    return added.ok() || fail(added.error());
   }
 
   bool read_lexicon() {
-    std::vector<text::LexiconEntry> entries;
     if (options_.lexicon.empty()) {
-      for (const LexiconFile& file : builtin_lexicon()) {
-        if (!add_lexicon_file(file.name, file.bytes, entries)) return false;
-      }
-    } else {
-      const Result<std::vector<FolderPath>> found = find_source_folders(options_.lexicon);
-      if (!found.ok()) return fail(found.error());
-      for (const FolderPath& folder : found.value()) {
-        for (const std::string& path : folder.files) {
-          if (!path.ends_with(".tsv")) continue;
-          const Result<std::string> bytes = read_file(path);
-          if (!bytes.ok()) return fail(bytes.error());
-          if (!add_lexicon_file(path, bytes.value(), entries)) return false;
-        }
+      const std::span<const LexiconFile> files = builtin_lexicon();
+      return std::all_of(files.begin(), files.end(), [this](const LexiconFile& file) { return add_lexicon_file(file.name, file.bytes); });
+    }
+    const Result<std::vector<FolderPath>> found = find_source_folders(options_.lexicon);
+    if (!found.ok()) return fail(found.error());
+    for (const FolderPath& folder : found.value()) {
+      for (const std::string& path : folder.files) {
+        if (!path.ends_with(".tsv")) continue;
+        const Result<std::string> bytes = read_file(path);
+        if (!bytes.ok()) return fail(bytes.error());
+        if (!add_lexicon_file(path, bytes.value())) return false;
       }
     }
-    for (const TermSynonym& synonym : merged_.synonyms) entries.push_back({text::LexiconKind::Synonym, synonym.from, {synonym.to}, {synonym.system}});
-    lexicon_ = text::write_lexicon(entries);
     return true;
   }
 
   std::string details_folder() const { return options_.details.empty() ? default_details_folder(options_.out) : options_.details; }
 
-  void make_details() {
-    details_ = api::make_detail_packs(merged_.concepts, merged_.articles, merged_.groups);
-    for (const api::DetailPack& pack : details_) packs_.push_back(pack.entry);
-  }
-
-  /// Compresses the packs on both cores into a new folder that later takes the place of the old one. Each says to which
-  /// catalog it belongs, so that a page does not mix two releases.
+  /// Compresses the packs on both cores into a new folder that later takes the place of the old one.
   bool write_details() {
-    std::vector<api::DetailPack>& packs = details_;
-    for (api::DetailPack& pack : packs) pack.json.insert(1, "\"catalog\":\"" + id_ + "\",");
+    std::vector<api::DetailPack>& packs = compilation_.packs();
     const auto compress = [&packs](std::size_t first) {
       for (std::size_t i = first; i < packs.size(); i += 2) packs[i].json = gzip(packs[i].json);
     };
@@ -157,31 +112,14 @@ class Building {
     fs::remove_all(details_folder() + ".new", error);
     fs::create_directories(details_folder() + ".new", error);
     if (error) return fail({ErrorCode::Unreadable, "The folder for the details cannot be made: " + error.message() + ".", "Check that the place is writable.", {details_folder()}});
-    if (!write_file(details_folder() + ".new/" + std::string(catalog::companion_file), companion_)) return false;
+    if (!write_file(details_folder() + ".new/" + std::string(catalog::companion_file), gzip(compilation_.companion()))) return false;
     return std::all_of(packs.begin(), packs.end(), [this](const api::DetailPack& pack) { return write_file(details_folder() + ".new/" + pack.entry.file, pack.json); });
   }
 
-  std::vector<std::uint32_t> concepts_with_article() const {
-    std::vector<std::uint32_t> numbers;
-    auto article = merged_.articles.begin();
-    for (std::uint32_t i = 0; i < merged_.concepts.size() && article != merged_.articles.end(); ++i) {
-      if (merged_.concepts[i].system != article->system || merged_.concepts[i].code != article->code) continue;
-      numbers.push_back(i);
-      ++article;
-    }
-    return numbers;
-  }
-
   bool compile_catalog() {
-    const std::vector<std::uint32_t> with_article = concepts_with_article();
-    const catalog::CatalogContent content{merged_.systems, merged_.concepts, merged_.groups, with_article, packs_, lexicon_};
-    const Result<std::string> bytes = catalog::build_catalog(content);
-    if (!bytes.ok()) return fail(bytes.error());
-    const Result<catalog::Catalog> opened = catalog::Catalog::open(bytes.value());
-    if (!opened.ok()) return fail(opened.error());
-    id_ = opened->id();
-    companion_ = gzip(catalog::build_companion(content, id_));
-    const std::string file = options_.out.ends_with(".gz") ? gzip(bytes.value()) : bytes.value();
+    const Result<Done> compiled = compilation_.compile();
+    if (!compiled.ok()) return fail(compiled.error());
+    const std::string file = options_.out.ends_with(".gz") ? gzip(compilation_.catalog()) : compilation_.catalog();
     written_bytes_ = file.size();
     return write_file(options_.out + ".new", file);
   }
@@ -206,14 +144,15 @@ class Building {
   }
 
   int finish(int code) {
-    if (!options_.report.empty() && !write_file(options_.report, report_json(report_))) code = 1;
-    if (!options_.is_quiet) write_report(std::cerr, report_, most_refusals_shown);
+    const BuildReport& report = compilation_.report();
+    if (!options_.report.empty() && !write_file(options_.report, report_json(report))) code = 1;
+    if (!options_.is_quiet) write_report(std::cerr, report, most_refusals_shown);
     if (options_.is_quiet) {
-      for (const Error& error : report_.errors) std::cerr << "error: " << to_string(error) << '\n';
+      for (const Error& error : report.errors) std::cerr << "error: " << to_string(error) << '\n';
     }
     if (code == 0) {
-      std::cout << options_.out << ": " << merged_.concepts.size() << " concepts of " << merged_.systems.size() << " systems, " << written_bytes_ << " bytes\n";
-      if (!report_.errors.empty()) std::cerr << "Built without " << report_.errors.size() << " file(s) that cannot be read.\n";
+      std::cout << options_.out << ": " << compilation_.merged().concepts.size() << " concepts of " << compilation_.merged().systems.size() << " systems, " << written_bytes_ << " bytes\n";
+      if (!report.errors.empty()) std::cerr << "Built without " << report.errors.size() << " file(s) that cannot be read.\n";
     } else {
       std::error_code ignored;
       fs::remove_all(details_folder() + ".new", ignored);
@@ -225,15 +164,8 @@ class Building {
 
   const BuildOptions& options_;
   Progress progress_;
-  BuildReport report_;
+  Compilation compilation_;
   std::vector<FolderPath> folders_;
-  std::vector<SourceContent> contents_;
-  MergedCatalog merged_;
-  std::string lexicon_;
-  std::vector<catalog::PackEntry> packs_;
-  std::vector<api::DetailPack> details_;
-  std::string companion_;  ///< gzip
-  std::string id_;
   std::size_t written_bytes_ = 0;
 };
 

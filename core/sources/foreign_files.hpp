@@ -1,6 +1,6 @@
 // What do publishers ship beside their data?
 //
-// Exports one recogniser for each such kind of file; readers.cpp has the reasons people are told. Held by
+// Exports one recogniser for each such kind of file; formats_without_xml.cpp has the reasons people are told. Held by
 // tests/sources/readers_test.cpp.
 #pragma once
 

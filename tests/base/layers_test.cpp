@@ -35,7 +35,8 @@ const std::map<std::string, Room>& rooms() {
       {"search", {{"base", "text", "systems", "catalog", "query"}, {}}},
       {"engine", {{"base", "text", "systems", "catalog", "query", "search"}, {}}},
       {"api", {{"base", "systems", "query", "search", "catalog", "engine"}, {"nlohmann"}}},
-      {"cli", {{"base", "systems", "text", "sources", "catalog", "engine", "search", "query", "api"}, {"cli11", "nlohmann", "zlib"}}},
+      {"compile", {{"base", "systems", "text", "sources", "catalog", "api"}, {"nlohmann"}}},
+      {"cli", {{"base", "systems", "text", "sources", "catalog", "engine", "search", "query", "api", "compile"}, {"cli11", "nlohmann", "zlib"}}},
   };
   return table;
 }

@@ -78,5 +78,24 @@ TEST(ReadersTest, EveryFileOfAFolderIsReadSkippedOrAnErrorExactlyOnce) {
   EXPECT_EQ(reading.skipped.size(), 1U);
 }
 
+TEST(ReadersTest, WhatAPageReadsTheProgramReadsByTheSameReaders) {
+  const Formats& page = formats_without_xml();
+  const Formats& program = all_formats();
+  EXPECT_EQ(page.groups.data(), program.groups.data());
+  EXPECT_EQ(page.foreign.data(), program.foreign.data());
+  const std::size_t more = program.readers.size() - page.readers.size();
+  for (std::size_t place = 0; place < page.readers.size(); ++place) {
+    EXPECT_EQ(page.readers[place].read, program.readers[more + place].read) << page.readers[place].format;
+  }
+}
+
+TEST(ReadersTest, AFileFindsTheSameReaderInThePageAsInTheProgram) {
+  for (const std::string name : {"icd10cm_order_2026.txt", "icd10pcs_order.txt", "hcpcs_2026_january.csv", "table.tsv", "usage.csv", "articles.json"}) {
+    const std::string text = fixture_text(name);
+    const SourceFile file{"some file", text};
+    EXPECT_EQ(recognise(file)->read, recognise(file, formats_without_xml())->read) << name;
+  }
+}
+
 }  // namespace
 }  // namespace medcode

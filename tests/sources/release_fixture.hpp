@@ -30,11 +30,11 @@ inline std::vector<SourceFile> files_of(const Release& release) {
 
 /// Returns the group reader of this format; `format` as in the table of readers.
 inline const GroupReader& reader_of(std::string_view format) {
-  for (const GroupReader& reader : group_readers()) {
+  for (const GroupReader& reader : all_formats().groups) {
     if (reader.format == format) return reader;
   }
   ADD_FAILURE() << "no reader of " << format;
-  return group_readers().front();
+  return all_formats().groups.front();
 }
 
 /// Returns what the reader makes of the files it takes.

@@ -1,4 +1,4 @@
-#include "core/cli/build_report.hpp"
+#include "core/compile/build_report.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -14,10 +14,11 @@ Json refusals_json(const std::vector<Refusal>& refusals) {
   return array;
 }
 
-Json source_json(const SourceReport& source) {
+Json source_json(const ReadSource& read) {
+  const SourceReport& source = read.report;
   Json skips = Json::array();
   for (const SkipReason& skip : source.skip_reasons) skips.push_back({{"reason", skip.reason}, {"count", skip.count}, {"line", skip.first_line}, {"example", skip.example}});
-  return {{"file", source.file}, {"format", source.format}, {"read", source.read}, {"skipped", source.skipped}, {"refused", source.refused}, {"warned", source.warned},
+  return {{"file", source.file}, {"format", source.format}, {"systems", read.systems}, {"concepts", read.concepts}, {"read", source.read}, {"skipped", source.skipped}, {"refused", source.refused}, {"warned", source.warned},
           {"refusals", refusals_json(source.refusals)}, {"warnings", refusals_json(source.warnings)}, {"skipReasons", std::move(skips)}};
 }
 
@@ -31,7 +32,7 @@ void write_refusals(std::ostream& out, const SourceReport& source, const std::ve
 }  // namespace
 
 void write_report(std::ostream& out, const BuildReport& report, std::size_t most) {
-  for (const SourceReport& source : report.read) {
+  for (const auto& [source, concepts, systems] : report.read) {
     out << source.file << "\n    " << source.format << ": " << source.read << " read, " << source.skipped << " skipped, " << source.refused << " refused\n";
     for (const SkipReason& skip : source.skip_reasons) out << "    skipped " << skip.count << ": " << skip.reason << " (line " << skip.first_line << ": " << skip.example << ")\n";
     write_refusals(out, source, source.refusals, "refused", most);
@@ -53,7 +54,7 @@ void write_report(std::ostream& out, const BuildReport& report, std::size_t most
 
 std::string report_json(const BuildReport& report) {
   Json sources = Json::array();
-  for (const SourceReport& source : report.read) sources.push_back(source_json(source));
+  for (const ReadSource& source : report.read) sources.push_back(source_json(source));
   Json skipped = Json::array();
   for (const SkippedFile& file : report.skipped) skipped.push_back({{"file", file.file}, {"reason", file.reason}});
   Json errors = Json::array();

@@ -8,13 +8,20 @@
 #include <string>
 #include <vector>
 
+#include "core/sources/formats.hpp"
 #include "core/sources/merge_report.hpp"
-#include "core/sources/readers.hpp"
 
 namespace medcode {
 
+/// Is one file that was read, and what came of it before the merging.
+struct ReadSource {
+  SourceReport report;
+  std::size_t concepts = 0;
+  std::vector<std::string> systems;  ///< ids
+};
+
 struct BuildReport {
-  std::vector<SourceReport> read;
+  std::vector<ReadSource> read;
   std::vector<SkippedFile> skipped;
   std::vector<Error> errors;
   MergeReport merged;
