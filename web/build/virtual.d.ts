@@ -4,3 +4,19 @@ declare module 'virtual:language-examples' {
     examples: { queries: string[]; meaning: string }[];
   }[];
 }
+
+declare module 'virtual:lexicon' {
+  /** Text of the files of data/lexicon by their names. */
+  const lexicon: Record<string, string>;
+  export default lexicon;
+}
+
+declare module '*?worker&url' {
+  const url: string;
+  export default url;
+}
+
+declare module '*?url' {
+  const url: string;
+  export default url;
+}
