@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/api/json_writer.hpp"
 #include "core/api/names.hpp"
 #include "core/catalog/catalog_builder.hpp"
 #include "core/systems/group.hpp"
@@ -11,44 +12,70 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json block_json(const ArticleBlock& block) {
-  if (block.shape == ArticleBlock::Shape::Paragraph) return block.items.empty() ? "" : block.items.front();
-  return Json{{block.shape == ArticleBlock::Shape::List ? "list" : "steps", block.items}};
+void write_block(const ArticleBlock& block, JsonWriter& json) {
+  if (block.shape == ArticleBlock::Shape::Paragraph) {
+    json.value(block.items.empty() ? std::string_view() : std::string_view(block.items.front()));
+    return;
+  }
+  json.open('{').key(block.shape == ArticleBlock::Shape::List ? "list" : "steps").open('[');
+  for (const std::string& item : block.items) json.value(item);
+  json.close(']').close('}');
 }
 
-Json article_json(const Article& article) {
-  Json sections = Json::array();
+void write_article(const Article& article, JsonWriter& json) {
+  json.open('{').member("kind", article_kind_name(article.kind)).member("title", article.title).member("reviewed", article.reviewed).key("sections").open('[');
   for (const ArticleSection& section : article.sections) {
-    Json blocks = Json::array();
-    for (const ArticleBlock& block : section.blocks) blocks.push_back(block_json(block));
-    Json json{{"heading", section.heading}};
-    if (!section.subheading.empty()) json["subheading"] = section.subheading;
-    json["blocks"] = std::move(blocks);
-    sections.push_back(std::move(json));
+    json.open('{').member("heading", section.heading);
+    if (!section.subheading.empty()) json.member("subheading", section.subheading);
+    json.key("blocks").open('[');
+    for (const ArticleBlock& block : section.blocks) write_block(block, json);
+    json.close(']').close('}');
   }
-  return Json{{"kind", article_kind_name(article.kind)}, {"title", article.title}, {"reviewed", article.reviewed}, {"sections", std::move(sections)}};
+  json.close(']').close('}');
 }
 
-Json notes_json(const std::vector<Note>& notes) {
-  Json array = Json::array();
-  for (const Note& note : notes) array.push_back({{"kind", note_kind_name(note.kind)}, {"text", note.text}});
-  return array;
+void write_notes(const std::vector<Note>& notes, JsonWriter& json) {
+  json.key("notes").open('[');
+  for (const Note& note : notes) json.open('{').member("kind", note_kind_name(note.kind)).member("text", note.text).close('}');
+  json.close(']');
 }
 
-void add_lists(const Concept& entry, Json& json) {
+/// Writes `items` as the array `name`, each by `write`; nothing where there are none.
+template <typename Items, typename Write>
+void write_list(const char* name, const Items& items, JsonWriter& json, Write write) {
+  if (items.empty()) return;
+  json.key(name).open('[');
+  for (const auto& item : items) write(item);
+  json.close(']');
+}
+
+void write_designations(const Concept& entry, JsonWriter& json) {
+  bool is_open = false;
   for (const Designation& designation : entry.designations) {
-    if (!catalog::is_searchable(entry.system, designation.use)) json["designations"].push_back({{"use", use_name(designation.use)}, {"text", designation.text}});
+    if (catalog::is_searchable(entry.system, designation.use)) continue;
+    if (!is_open) json.key("designations").open('[');
+    is_open = true;
+    json.open('{').member("use", use_name(designation.use)).member("text", designation.text).close('}');
   }
-  if (!entry.notes.empty()) json["notes"] = notes_json(entry.notes);
-  for (const Axis& axis : entry.axes) {
-    Json axis_json{{"title", axis.title}, {"value", axis.value}, {"label", axis.label}};
-    if (!axis.definition.empty()) axis_json["definition"] = axis.definition;
-    json["axes"].push_back(std::move(axis_json));
-  }
-  for (const Property& property : entry.properties) json["properties"].push_back({{"name", property.name}, {"value", property.value}});
-  for (const Relation& relation : entry.relations) {
-    json["relations"].push_back({{"kind", relation.kind}, {"system", relation.system}, {"code", relation.code}, {"flags", relation.flags}});
-  }
+  if (is_open) json.close(']');
+}
+
+void write_lists(const Concept& entry, JsonWriter& json) {
+  write_designations(entry, json);
+  if (!entry.notes.empty()) write_notes(entry.notes, json);
+  write_list("axes", entry.axes, json, [&json](const Axis& axis) {
+    json.open('{').member("title", axis.title).member("value", axis.value).member("label", axis.label);
+    if (!axis.definition.empty()) json.member("definition", axis.definition);
+    json.close('}');
+  });
+  write_list("properties", entry.properties, json, [&json](const Property& property) {
+    json.open('{').member("name", property.name).member("value", property.value).close('}');
+  });
+  write_list("relations", entry.relations, json, [&json](const Relation& relation) {
+    json.open('{').member("kind", relation.kind).member("system", relation.system).member("code", relation.code).key("flags").open('[');
+    for (const std::string& flag : relation.flags) json.value(flag);
+    json.close(']').close('}');
+  });
 }
 
 std::string pack_name(const std::string& system, std::size_t number) {
@@ -61,13 +88,18 @@ std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::e
 /// Closes a pack that ends with the concept `last`: adds the notes of the groups that have a code of the pack.
 void close_pack(DetailPack& pack, std::span<const Concept> concepts, std::span<const Group> groups, std::size_t last) {
   const Concept& first = concepts[pack.entry.first];
-  Json noted = Json::object();
+  JsonWriter noted;
+  bool is_noted = false;
   for (const Group& group : groups) {
     if (group.system != first.system || group.notes.empty()) continue;
     const bool is_met = compact_code(group.first) <= compact_code(concepts[last].code) && (holds_code(group, compact_code(first.code)) || compact_code(first.code) <= compact_code(group.first));
-    if (is_met) noted[group.id]["notes"] = notes_json(group.notes);
+    if (!is_met) continue;
+    noted.key(group.id).open('{');
+    write_notes(group.notes, noted);
+    noted.close('}');
+    is_noted = true;
   }
-  pack.json += noted.empty() ? "\n}}\n" : "\n},\"groups\":" + text_of(noted) + "}\n";
+  pack.json += is_noted ? "\n},\"groups\":{" + noted.take() + "}}\n" : "\n}}\n";
 }
 
 std::string find_member(std::string_view pack_json, const char* member, std::string_view name) {
@@ -91,13 +123,15 @@ std::vector<DetailPack> make_detail_packs(std::span<const Concept> concepts, std
       number_in_system = is_new_system ? 0 : number_in_system + 1;
       packs.push_back({{static_cast<std::uint32_t>(i), pack_name(entry.system, number_in_system)}, "{\"concepts\":{"});
     }
-    Json json = Json::object();
-    add_lists(entry, json);
-    if (article != articles.end() && article->system == entry.system && article->code == entry.code) json["article"] = article_json(*article++);
-    if (json.empty()) continue;
+    JsonWriter json;
+    write_lists(entry, json);
+    if (article != articles.end() && article->system == entry.system && article->code == entry.code) write_article(*article++, json.key("article"));
+    const std::string members = json.take();
+    if (members.empty()) continue;
+    JsonWriter code;
     std::string& text = packs.back().json;
     text += text.back() == '{' ? "\n" : ",\n";
-    text += text_of(Json(entry.code)) + ':' + text_of(json);
+    text += code.value(entry.code).take() + ":{" + members + '}';
   }
   if (!packs.empty()) close_pack(packs.back(), concepts, groups, concepts.size() - 1);
   return packs;
