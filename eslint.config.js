@@ -50,6 +50,7 @@ export default [
       globals: {
         ...globals.serviceworker,
         RELEASE: 'readonly',
+        BUILDER_FILES: 'readonly',
         CATALOG_HASHES: 'readonly',
         PACK_NAMES: 'readonly',
       },

@@ -16,6 +16,9 @@ const MAX_FILE = 64e6;
 
 const CATALOG = 'medical-codes.medcat.gz';
 
+/** What builds a person's own catalogs is saved when it was first asked for: most never do. */
+const BUILDER = /^builder-.*\.(js|wasm)$/;
+
 /** As web/build/by-system.js writes it. */
 export const BY_SYSTEM = 'catalog/by-system/index.json';
 
@@ -95,6 +98,8 @@ export async function buildServiceWorker(dist) {
   const folders = await catalogFolders(dist);
   const hashes = await catalogHashes(dist, folders);
   const packs = await sortPacks(dist, folders);
+  const assets = await readdir(new URL('assets/', dist));
+  const builder = assets.filter((name) => BUILDER.test(name)).map((name) => `assets/${name}`);
   const release = createHash('sha256').update(hashes.join()).digest('hex');
   await build({
     configFile: false,
@@ -104,6 +109,7 @@ export async function buildServiceWorker(dist) {
       RELEASE: JSON.stringify((folders.length > 1 ? release : hashes[0]).slice(0, 16)),
       CATALOG_HASHES: JSON.stringify(hashes),
       PACK_NAMES: JSON.stringify(packs.later),
+      BUILDER_FILES: JSON.stringify(builder),
     },
     publicDir: false,
     plugins: [listPackages('service-worker')],
@@ -136,6 +142,7 @@ export async function buildServiceWorker(dist) {
       'medical-code-search-*.js',
       'engine/**',
       'service/**',
+      ...builder,
       'catalog/*.json',
       'catalog/*/!(index).json',
     ],

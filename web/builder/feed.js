@@ -137,7 +137,8 @@ export class Feed {
     }
     this.#write(new TextEncoder().encode(text));
     const format = isDescribed ? 'described' : this.#builder.formatOf(file.name);
-    const isUnknown = format === '' || (format === 'table' && !/^\ufeff?#/.test(text));
+    // What starts with `#` describes itself.
+    const isUnknown = ['', 'table'].includes(format) && !/^\ufeff?#/.test(text);
     const guess = isUnknown ? this.#guess(look) : null;
     if (guess?.columnsFile) await this.#addTable(file, guess);
     else if (guess && !isInZip && format === '') throw unknownColumns(guess);

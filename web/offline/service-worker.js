@@ -48,6 +48,20 @@ registerRoute(
   new CacheFirst({ cacheName: PACKS }),
 );
 
+/** The builder of a person's own catalogs; its files carry hashes. */
+const BUILDER = 'medcode-builder';
+
+const builderFiles = BUILDER_FILES.map((name) => new URL(name, self.location.href).href);
+
+registerRoute(({ url }) => builderFiles.includes(url.href), new CacheFirst({ cacheName: BUILDER }));
+
+async function dropOlderBuilders() {
+  if (!(await caches.has(BUILDER))) return;
+  const cache = await caches.open(BUILDER);
+  const older = (await cache.keys()).filter(({ url }) => !builderFiles.includes(url));
+  await Promise.all(older.map((request) => cache.delete(request)));
+}
+
 async function dropOlderPacks() {
   const names = await caches.keys();
   const older = names.filter((name) => name.startsWith('medcode-details-') && name !== PACKS);
@@ -63,7 +77,9 @@ async function savePacks() {
   }
 }
 
-self.addEventListener('activate', (event) => event.waitUntil(dropOlderPacks()));
+self.addEventListener('activate', (event) =>
+  event.waitUntil(Promise.all([dropOlderPacks(), dropOlderBuilders()])),
+);
 
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') self.skipWaiting();
