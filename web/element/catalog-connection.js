@@ -23,6 +23,8 @@ export class CatalogConnection {
   progress = null;
   /** @type {Failure | null} */
   failure = null;
+  /** Whether the engine was started again since the person typed last. */
+  hasRestarted = false;
 
   #host;
   #onAnswer;
@@ -52,6 +54,7 @@ export class CatalogConnection {
     client.addEventListener('progress', this.#onProgress);
     client.addEventListener('arrived', this.#onArrived);
     client.addEventListener('restart', this.#onRestart);
+    client.addEventListener('stopped', this.#onStopped);
     client.ready.then(
       (info) => client === this.client && this.#onReady(info),
       (failure) => client === this.client && this.fail(failure),
@@ -67,14 +70,17 @@ export class CatalogConnection {
     this.client?.removeEventListener('progress', this.#onProgress);
     this.client?.removeEventListener('arrived', this.#onArrived);
     this.client?.removeEventListener('restart', this.#onRestart);
+    this.client?.removeEventListener('stopped', this.#onStopped);
     this.client = null;
     this.session = null;
     this.info = null;
     this.failure = null;
+    this.hasRestarted = false;
   }
 
   /** @param {Failure} failure */
   fail(failure) {
+    if (this.failure === failure) return;
     this.failure = failure;
     this.progress = null;
     const { code, message, advice } = failure;
@@ -101,7 +107,17 @@ export class CatalogConnection {
   };
 
   /** @param {Event} event */
+  #onStopped = (event) => this.fail(/** @type {CustomEvent<Failure>} */ (event).detail);
+
+  /** Lets go of what one question failed of: the next one may be answered. */
+  askedAnew() {
+    this.hasRestarted = false;
+    if (this.failure?.code === 'gave-up') this.failure = null;
+  }
+
+  /** @param {Event} event */
   #onRestart = (event) => {
+    this.hasRestarted = true;
     this.#tell('medcode-error', { .../** @type {CustomEvent} */ (event).detail, restarted: true });
   };
 

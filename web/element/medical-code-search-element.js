@@ -20,6 +20,7 @@ import {
   drawLoading,
   drawNotes,
   drawOption,
+  drawRestarted,
   magnifier,
 } from './templates.js';
 
@@ -168,12 +169,13 @@ export class MedicalCodeSearchElement extends FormControlElement {
   }
 
   #drawBelow() {
-    const { failure, progress, session } = this.#connection;
+    const { failure, progress, session, hasRestarted } = this.#connection;
     const messages = this.#messages;
-    if (failure) return drawFailure(failure, messages, () => this.#retry());
+    if (failure) return drawFailure(this.#connection, messages, () => this.#retry());
     const response = session?.response;
     if (progress && !response) return drawLoading(progress, messages);
     return html`<div class="popup" part="popup" ?hidden=${!this.#isPopupShown}>
+      ${hasRestarted ? drawRestarted(messages) : nothing}
       ${response ? drawNotes(response, messages, (text) => this.#type(text)) : nothing}
       <ul id="list" class="list" part="list" role="listbox" aria-label=${messages.text('results')}>
         ${this.#hits.map((hit, index) =>
@@ -240,6 +242,7 @@ export class MedicalCodeSearchElement extends FormControlElement {
 
   get #spoken() {
     const response = this.#connection.session?.response;
+    if (this.#connection.hasRestarted) return this.#messages.text('restarted');
     if (!response || !this._isOpen) return '';
     return response.total === 0
       ? this.#messages.text('none', { text: response.query.text })
@@ -252,6 +255,7 @@ export class MedicalCodeSearchElement extends FormControlElement {
   }
 
   #ask() {
+    this.#connection.askedAnew();
     const systems = this.systems.split(/[\s,]+/).filter(Boolean);
     const limit = Math.min(Math.max(1, this.limit || DEFAULT_LIMIT), MAX_LIMIT);
     const text = this.#unfinished;
@@ -341,9 +345,11 @@ export class MedicalCodeSearchElement extends FormControlElement {
     this.requestUpdate();
   }
 
+  /** Joins anew and asks what is in the box, once the update has joined. */
   #retry() {
     this.#connection.leave();
     this.requestUpdate();
+    void this.updateComplete.then(() => this.#ask());
   }
 
   #onFocusOut = () => {

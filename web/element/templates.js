@@ -130,15 +130,20 @@ export function drawLoading({ loaded, total }, messages) {
   </div>`;
 }
 
+/** @param {Messages} messages */
+export function drawRestarted(messages) {
+  return html`<div class="note" part="note">${messages.text('restarted')}</div>`;
+}
+
 /**
- * @param {import('../engine/failure.js').Failure} failure
+ * @param {import('./catalog-connection.js').CatalogConnection} connection whose `failure` is set
  * @param {Messages} messages
  * @param {() => void} onRetry
  */
-export function drawFailure(failure, messages, onRetry) {
+export function drawFailure({ failure, info }, messages, onRetry) {
   return html`<div class="popup" part="popup">
     <div class="note failed" part="note" role="alert">
-      ${messages.text('failed')} ${failure.message} ${failure.advice}
+      ${messages.text(info ? 'stopped' : 'failed')} ${failure?.message} ${failure?.advice}
       <button type="button" @click=${onRetry}>${messages.text('retry')}</button>
     </div>
   </div>`;

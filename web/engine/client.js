@@ -1,12 +1,13 @@
 // How does a page talk to the engine? By promises, to one worker per catalog.
 //
 // Exports EngineClient and openShared (one client and so one worker for all elements of a page that
-// name the same catalog). A worker that dies is started again and told; what was
-// asked is sent anew, except searches: one of them may be what killed it, and the next key asks again.
-// Held by tests/browser/unit/client.test.js and tests/browser/widgets-share-one-worker.test.js.
+// name the same catalog). A worker that dies, or hangs, is started again and told, and what was asked is sent anew, once:
+// what two workers died of is given up. Held by tests/browser/unit/client.test.js, tests/browser/a-killed-worker.test.js
+// and tests/browser/widgets-share-one-worker.test.js.
 
 import { Failure } from './failure.js';
 import { startWorker } from './start-worker.js';
+import { WorkerWatch } from './worker-watch.js';
 
 /** @typedef {import('./contract.d.ts').BrowseResponse} BrowseResponse */
 /** @typedef {import('./contract.d.ts').CatalogInfo} CatalogInfo */
@@ -25,14 +26,24 @@ import { startWorker } from './start-worker.js';
  * @property {{ id: number, kind: string, args: any[], channel?: number }} message
  * @property {(value: any) => void} resolve
  * @property {(failure: Failure) => void} reject
+ * @property {number} deaths workers that ended while this waited
  */
 
-/** A worker that dies more often than this is not started again: the next start would die too. */
+/** Workers started again within RESTART_WINDOW; one more death ends it: the next start would die too. */
 const MAX_RESTARTS = 3;
+
+/** In milliseconds: a page that is open all day may lose a worker now and then. */
+const RESTART_WINDOW = 10 * 60 * 1000;
+
+/** A request during which so many workers ended is what they die of. */
+const MAX_DEATHS = 2;
+
+const LOST = { code: 'worker-lost', message: 'It gave no sign of life.', advice: '' };
 
 /**
  * Fires `progress` (detail: Progress) while the catalog loads, `arrived` (detail: CatalogInfo) when a first part
- * of it, and each further one, answers searches, and `restart` (detail: FailureData) after the worker died and was started again.
+ * of it, and each further one, answers searches, `restart` (detail: FailureData) after the worker died and was started
+ * again, and `stopped` (detail: Failure) when it is not started any more.
  */
 export class EngineClient extends EventTarget {
   /** @type {CatalogInfo | null} what can be searched while more is arriving */
@@ -47,7 +58,12 @@ export class EngineClient extends EventTarget {
   /** What a worker that is started again is given anew. @type {Map<string, OwnSet>} */
   #added = new Map();
   #lastId = 0;
-  #restarts = 0;
+  /** @type {number[]} when a worker was started again */
+  #restarts = [];
+  /** @type {WorkerWatch | undefined} */
+  #watch;
+  /** @type {Failure | undefined} why no worker is started any more */
+  #end;
   /** @type {Promise<CatalogInfo>} */
   #ready;
 
@@ -167,19 +183,39 @@ export class EngineClient extends EventTarget {
 
   /** Ends the worker; what was asked and not answered fails. */
   close() {
+    this.#drop();
+    this.#end = new Failure('closed', 'The catalog was closed.');
+    this.#fail(this.#end);
+  }
+
+  #drop() {
+    this.#watch?.rest();
     this.#worker?.terminate();
     this.#worker = undefined;
-    this.#fail(new Failure('closed', 'The catalog was closed.'));
   }
 
   /** @returns {Promise<CatalogInfo>} */
   #open() {
     try {
-      this.#worker = this.#start();
+      this.#launch();
     } catch (thrown) {
       return Promise.reject(Failure.fromData(Failure.toData(thrown)));
     }
-    const worker = this.#worker;
+    return this.#request('open', [this.#source]);
+  }
+
+  get #isOpening() {
+    return [...this.#pending.values()].some(({ message }) => message.kind === 'open');
+  }
+
+  #launch() {
+    const worker = this.#start();
+    this.#worker = worker;
+    this.#watch = new WorkerWatch({
+      ping: () => worker.postMessage({ kind: 'ping' }),
+      isOpening: () => this.#isOpening,
+      onLost: () => this.#restart(LOST),
+    });
     worker.onmessage = ({ data }) => this.#receive(data);
     worker.onerror = (event) => {
       event.preventDefault();
@@ -189,7 +225,6 @@ export class EngineClient extends EventTarget {
         advice: '',
       });
     };
-    return this.#request('open', [this.#source]);
   }
 
   /**
@@ -201,14 +236,21 @@ export class EngineClient extends EventTarget {
   #request(kind, args, channel) {
     return new Promise((resolve, reject) => {
       const message = { id: ++this.#lastId, kind, args, channel };
-      if (!this.#worker) return reject(new Failure('closed', 'The catalog is closed.'));
-      this.#pending.set(message.id, { message, resolve, reject });
-      this.#worker.postMessage(message);
+      if (this.#end) return reject(this.#end);
+      this.#pending.set(message.id, { message, resolve, reject, deaths: 0 });
+      return this.#send(message);
     });
+  }
+
+  /** @param {Pending['message']} message */
+  #send(message) {
+    this.#worker?.postMessage(message);
+    this.#watch?.begin();
   }
 
   /** @param {any} data */
   #receive(data) {
+    this.#watch?.heard();
     if (data.progress) return this.#tell('progress', data.progress);
     if (data.arrived) {
       this.arrived = data.arrived;
@@ -218,37 +260,84 @@ export class EngineClient extends EventTarget {
     const request = this.#pending.get(data.id);
     if (!request) return undefined;
     this.#pending.delete(data.id);
+    if (this.#pending.size === 0) this.#watch?.rest();
     if (data.failure) request.reject(Failure.fromData(data.failure));
     else request.resolve(data.value);
     return undefined;
   }
 
   /**
-   * Starts the worker again and sends what was not answered, except an opening: it would only die again.
+   * Starts the worker again and sends what was not answered. What died while opening would die again, unless it was
+   * merely lost.
    *
    * @param {import('./failure.js').FailureData} reason
    */
   #restart(reason) {
-    this.#worker?.terminate();
-    this.#worker = undefined;
-    this.#restarts += 1;
-    const isOpening = [...this.#pending.values()].some(({ message }) => message.kind === 'open');
-    if (isOpening || this.#restarts > MAX_RESTARTS) {
-      const advice = reason.advice || 'Reload the page.';
-      this.#fail(new Failure(reason.code, `The search engine stopped: ${reason.message}`, advice));
+    this.#drop();
+    const now = Date.now();
+    this.#restarts = [...this.#restarts.filter((at) => now - at < RESTART_WINDOW), now];
+    const isOpening = this.#isOpening;
+    if ((isOpening && reason !== LOST) || this.#restarts.length > MAX_RESTARTS) {
+      this.#stop(reason);
       return;
     }
     const unanswered = [...this.#pending.values()];
-    this.#pending.clear();
-    for (const { message, resolve } of unanswered) if (message.kind === 'search') resolve(null);
-    this.#ready = this.#open();
-    this.#ready.catch((failure) => this.#fail(failure));
-    for (const set of this.#added.values()) this.#request('add', [set]).catch(() => {});
-    for (const request of unanswered.filter(({ message }) => message.kind !== 'search')) {
-      this.#pending.set(request.message.id, request);
-      /** @type {Worker | undefined} */ (this.#worker)?.postMessage(request.message);
-    }
+    if (isOpening) this.#relaunch();
+    else void this.#reopen(unanswered);
     this.#tell('restart', reason);
+  }
+
+  /** Starts a worker in place of one that was lost while it opened, and sends it all that one was sent. */
+  #relaunch() {
+    this.#launch();
+    const messages = [...this.#pending.values()].map(({ message }) => message);
+    const isOther = (/** @type {Pending['message']} */ { kind }) => Number(kind !== 'open');
+    messages.sort((left, right) => isOther(left) - isOther(right));
+    for (const message of messages) this.#send(message);
+  }
+
+  /**
+   * Starts a worker and opens the catalog and the person's own codes in it. Only then is anew sent what was not
+   * answered: whatever kills this worker too is not to be mistaken for the opening.
+   *
+   * @param {Pending[]} unanswered
+   */
+  async #reopen(unanswered) {
+    this.#ready = this.#open();
+    const own = [...this.#added.values()].map((set) => this.#request('add', [set]));
+    try {
+      await Promise.all([this.#ready, Promise.allSettled(own)]);
+    } catch (failure) {
+      this.#stop(/** @type {Failure} */ (failure));
+      return;
+    }
+    for (const request of unanswered) this.#sendAgain(request);
+  }
+
+  /** @param {Pending} request */
+  #sendAgain(request) {
+    const { message, reject } = request;
+    if (!this.#pending.has(message.id)) return;
+    request.deaths += 1;
+    if (request.deaths < MAX_DEATHS) {
+      this.#send(message);
+      return;
+    }
+    this.#pending.delete(message.id);
+    reject(new Failure('gave-up', 'The search engine stopped at it twice.', 'Ask otherwise.'));
+  }
+
+  /** @param {import('./failure.js').FailureData} reason */
+  #stop({ code, message, advice }) {
+    if (this.#end) return;
+    this.#drop();
+    this.#end = new Failure(
+      code,
+      `The search engine stopped: ${message}`,
+      advice || 'Reload the page.',
+    );
+    this.#fail(this.#end);
+    this.#tell('stopped', this.#end);
   }
 
   /** @param {Failure} failure */
@@ -286,8 +375,8 @@ export function setFirstCatalog(url, first, base) {
 }
 
 /**
- * Returns the page's one client of a catalog. One whose opening failed is forgotten, so that the
- * next call tries again.
+ * Returns the page's one client of a catalog. One whose opening failed, or whose worker
+ * is not started any more, is forgotten, so that the next call tries again.
  *
  * @param {CatalogSource} source
  */
@@ -298,5 +387,6 @@ export function openShared(source) {
   const client = new EngineClient(first ? { ...source, first } : source);
   shared.set(source.url, client);
   client.ready.catch(() => shared.delete(source.url));
+  client.addEventListener('stopped', () => shared.delete(source.url));
   return client;
 }

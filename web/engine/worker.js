@@ -3,7 +3,7 @@
 // A message is {id, kind, ...}; its answer {id, value} or {id, failure}. Searches carry a channel
 // (one per element): of those that wait on a channel only the last is run, the others are
 // answered `null`. {progress} is sent unasked while the catalogs load, {arrived} when searches can be answered from one
-// more of them or from the first, small one, {fatal} when the engine died.
+// more of them or from the first, small one, {fatal} when the engine died. {kind: 'ping'} is answered {alive} as soon as nothing else runs.
 // Held by tests/browser/widgets-share-one-worker.test.js and tests/browser/catalogs-by-system.test.js.
 
 import { canRunWasm } from './can-run-wasm.js';
@@ -150,13 +150,22 @@ async function answer(request) {
   return answerOf(shelf, request);
 }
 
+/** What wasm throws when it cannot go on: a trap, its stack used up (Chromium's and Firefox's name for it). */
+const DEADLY = ['RuntimeError', 'RangeError', 'InternalError'];
+
 /**
- * Returns true for what an engine throws that cannot go on: wasm's trap, or the abort of the plain build.
+ * Returns true for what an engine throws that cannot go on: also the abort of the plain build, and an exception that
+ * nothing in the engine caught, which is how memory that ran out leaves it.
  *
  * @param {any} thrown
  */
 function isDeath(thrown) {
-  return thrown?.name === 'RuntimeError' || /^Aborted\b/.test(thrown?.message);
+  const { Exception } = /** @type {any} */ (globalThis.WebAssembly ?? {});
+  return (
+    DEADLY.includes(thrown?.name) ||
+    /^Aborted\b/.test(thrown?.message) ||
+    (Exception !== undefined && thrown instanceof Exception)
+  );
 }
 
 /** @param {Request} request */
@@ -175,6 +184,9 @@ async function run(request) {
 
 // A search waits one task, so that the keys typed meanwhile are read from the queue first.
 self.onmessage = ({ data }) => {
-  if (data.kind === 'search') lastSearch.set(data.channel, data.id);
-  setTimeout(run, 0, data);
+  if (data.kind === 'ping') return self.postMessage({ alive: true });
+  const { kind, channel, id } = data;
+  // What a worker before this one left unanswered comes late: the last is the one with the highest number.
+  if (kind === 'search') lastSearch.set(channel, Math.max(id, lastSearch.get(channel) ?? 0));
+  return setTimeout(run, 0, data);
 };

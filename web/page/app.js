@@ -37,6 +37,8 @@ export class App {
   /** @type {CatalogInfo | null} */ info = null;
   /** @type {Progress | null} */ progress = { loaded: 0, total: 0 };
   /** @type {Failure | null} */ failure = null;
+  /** Whether the failure is an engine that ran and is not started again by itself. */
+  isStopped = false;
   /** @type {import('./route.js').Route} */ route = parseRoute(location.hash);
   /** What stands in the search box, also while a concept is shown. */
   query = '';
@@ -104,6 +106,7 @@ export class App {
     const client = this.#open();
     this.#client = client;
     this.failure = null;
+    this.isStopped = false;
     this.progress = { loaded: 0, total: 0 };
     this.session = new SearchSession(client, () => this.draw());
     client.addEventListener('progress', (event) => {
@@ -112,6 +115,10 @@ export class App {
     });
     client.addEventListener('arrived', () => this.#onArrived());
     client.addEventListener('restart', () => this.tell(this.messages.text('restart')));
+    client.addEventListener('stopped', (event) => {
+      this.isStopped = this.info !== null;
+      this.#fail(/** @type {CustomEvent<Failure>} */ (event).detail);
+    });
     client.ready.then(
       (info) => {
         this.info = info;
@@ -371,7 +378,9 @@ export class App {
    *
    * @param {Failure} failure
    */
-  #tellFailure({ message, advice }) {
+  #tellFailure({ code, message, advice }) {
+    if (this.failure) return;
+    if (code === 'gave-up') return this.tell(this.messages.text('search.gaveUp'));
     this.tell(`${this.messages.text('search.failed')} ${message} ${advice}`);
   }
 

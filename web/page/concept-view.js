@@ -7,6 +7,7 @@ import { html, nothing } from 'lit';
 import { articleSections } from './article-view.js';
 import { drawAxes } from './axes-view.js';
 import { drawFacts } from './facts-view.js';
+import { drawFailure } from './failure-view.js';
 import { drawHead } from './head-view.js';
 import { drawCodeLink } from './hit-view.js';
 import { warningIcon } from './icons.js';
@@ -43,13 +44,9 @@ export function drawConcept(app) {
  * @param {() => unknown} draw
  * @param {boolean} [isThere] true where what it needs has come before the rest
  */
-export function drawLoaded({ messages, failure, progress }, draw, isThere = false) {
-  if (failure) {
-    return html`<div class="message danger" role="alert">
-      ${warningIcon}
-      <p><strong>${messages.text('failed')}.</strong> ${failure.message} ${failure.advice}</p>
-    </div>`;
-  }
+export function drawLoaded(app, draw, isThere = false) {
+  const { messages, failure, progress } = app;
+  if (failure) return drawFailure(app);
   if (!progress || isThere) return draw();
   return html`<div class="loading">
     <progress

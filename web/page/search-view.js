@@ -5,6 +5,7 @@
 
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { drawFailure } from './failure-view.js';
 import { foldHits } from './fold-hits.js';
 import { drawFold, drawHit } from './hit-view.js';
 import { crossIcon, infoIcon, searchIcon, warningIcon } from './icons.js';
@@ -72,18 +73,9 @@ function drawBox(app) {
 }
 
 /** @param {App} app */
-function drawLoading({ progress, failure, info, messages }) {
-  if (failure) {
-    return html`<div class="message danger" role="alert">
-      ${warningIcon}
-      <p>
-        <strong>${messages.text('failed')}.</strong> ${failure.message} ${failure.advice}
-        <button type="button" class="link-button" @click=${() => location.reload()}>
-          ${messages.text('retry')}
-        </button>
-      </p>
-    </div>`;
-  }
+function drawLoading(app) {
+  const { progress, failure, info, messages } = app;
+  if (failure) return drawFailure(app);
   if (!progress) return drawMissing(messages, info?.missing ?? []);
   const { loaded, total, waiting } = progress;
   const sizes = { loaded: messages.size(loaded), total: messages.size(total) };

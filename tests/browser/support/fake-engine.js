@@ -46,6 +46,14 @@ const faults = {
   '!trap': () => {
     throw new WebAssembly.RuntimeError('unreachable');
   },
+  // What C++ throws when memory ran out, and nothing catches.
+  '!memory': () => {
+    throw new WebAssembly.Exception(new WebAssembly.Tag({ parameters: [] }), []);
+  },
+  // A bundler leaves out a loop that does nothing.
+  '!hang': () => {
+    while (Date.now() > 0) globalThis.hangs = Date.now();
+  },
 };
 
 export const createEngineModule = async () => ({});
