@@ -8,12 +8,12 @@ import { existsSync } from 'node:fs';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startChromium, watch } from './browsers.js';
+import { dist } from './built-site.js';
 import { serve } from './serve.js';
 
 const root = new URL('../../../', import.meta.url);
 
-/** The built site under test. */
-export const dist = process.env.MEDCODE_DIST ?? fileURLToPath(new URL('dist', root));
+export { dist };
 
 /** Returns the site around the fake engine, built when it is not there yet. */
 export function fakeDist() {
