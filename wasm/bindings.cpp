@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/api/json_api.hpp"
+#include "core/base/column.hpp"
 
 namespace medcode {
 namespace {
@@ -20,13 +21,13 @@ class BoundEngine {
  public:
   /// Returns the address of `size` bytes for the catalog's bytes. Throws away bytes reserved before.
   std::uintptr_t reserve(std::size_t size) {
-    bytes_.assign(size, 0);
+    bytes_ = Column<char>(size);
     return reinterpret_cast<std::uintptr_t>(bytes_.data());
   }
 
   /// Opens the bytes written and frees them; returns "{}" or {"error": {code, message, advice}}.
   std::string open() {
-    Result<Engine> engine = Engine::open({reinterpret_cast<const char*>(bytes_.data()), bytes_.size()});
+    Result<Engine> engine = Engine::open(text_of(bytes_));
     bytes_ = {};
     if (!engine.ok()) return api::error_json(engine.error());
     engine_.emplace(std::move(engine).value());
@@ -36,7 +37,7 @@ class BoundEngine {
   /// Loads the mappings and notes from the bytes written, and frees them; returns as open() does.
   std::string load_companion() {
     if (!engine_) return closed();
-    const Result<Done> loaded = engine_->load_companion({reinterpret_cast<const char*>(bytes_.data()), bytes_.size()});
+    const Result<Done> loaded = engine_->load_companion(text_of(bytes_));
     bytes_ = {};
     return loaded.ok() ? "{}" : api::error_json(loaded.error());
   }
@@ -67,7 +68,7 @@ class BoundEngine {
     return api::error_json({ErrorCode::NotFound, "No catalog is open.", "Open one first.", {}});
   }
 
-  std::vector<std::uint8_t> bytes_;
+  Column<char> bytes_;
   std::optional<Engine> engine_;
 };
 

@@ -66,14 +66,12 @@ class ByteReader {
   /// Reads unsigned LEB128 of at most 32 bits.
   std::uint32_t leb() {
     if (next_ != end_ && static_cast<std::uint8_t>(*next_) < 0x80) return static_cast<std::uint8_t>(*next_++);
-    std::uint64_t value = 0;
-    for (int shift = 0; shift < 35; shift += 7) {
-      if (next_ == end_) return fail();
-      const auto byte = static_cast<std::uint8_t>(*next_++);
-      value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-      if (byte < 0x80) return value > 0xFFFFFFFFU ? fail() : static_cast<std::uint32_t>(value);
+    if (end_ - next_ >= 2 && static_cast<std::uint8_t>(next_[1]) < 0x80) {
+      const std::uint32_t value = (static_cast<std::uint8_t>(next_[0]) & 0x7FU) | static_cast<std::uint32_t>(static_cast<std::uint8_t>(next_[1])) << 7;
+      next_ += 2;
+      return value;
     }
-    return fail();
+    return long_leb();
   }
 
   /// Reads a text written by ByteWriter::text; a view into the bytes.
@@ -94,6 +92,18 @@ class ByteReader {
     ok_ = false;
     next_ = end_;
     return 0;
+  }
+
+  /// Reads LEB128 of any length; apart, so that the short ones that are nearly all are read in a few instructions.
+  [[gnu::noinline]] std::uint32_t long_leb() {
+    std::uint64_t value = 0;
+    for (int shift = 0; shift < 35; shift += 7) {
+      if (next_ == end_) return fail();
+      const auto byte = static_cast<std::uint8_t>(*next_++);
+      value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
+      if (byte < 0x80) return value > 0xFFFFFFFFU ? fail() : static_cast<std::uint32_t>(value);
+    }
+    return fail();
   }
 
   std::uint64_t little_endian(int width) {

@@ -1,11 +1,22 @@
 #include "core/base/utf8.hpp"
 
 #include <cstdint>
+#include <cstring>
 
 namespace medcode {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
+
+/// Returns how many bytes at the start of `text` are ASCII, eight at a time, fewer than that left out.
+std::size_t ascii_length(std::string_view text) {
+  std::size_t at = 0;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080U) != 0) break;
+  }
+  return at;
+}
 
 bool is_continuation(char byte) { return (static_cast<std::uint8_t>(byte) & 0xC0U) == 0x80U; }
 
@@ -38,6 +49,8 @@ CodePoint decode_utf8(std::string_view text, std::size_t at) {
 
 std::size_t find_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    at += ascii_length(text.substr(at));
+    if (at == text.size()) break;
     const CodePoint point = decode_utf8(text, at);
     if (point.value == replacement && point.length == 1) return at;
     at += point.length;
@@ -78,6 +91,10 @@ std::string to_valid_utf8(std::string_view text) {
   std::string valid;
   valid.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t ascii = ascii_length(text.substr(at));
+    valid.append(text, at, ascii);
+    at += ascii;
+    if (at == text.size()) break;
     const CodePoint point = decode_utf8(text, at);
     append_utf8(valid, point.value);
     at += point.length;

@@ -99,8 +99,10 @@ void write_parents(const CatalogContent& content, const std::vector<Run>& runs, 
     std::unordered_map<std::string_view, std::uint32_t> places;
     for (std::uint32_t k = 0; k < concepts.size(); ++k) places.emplace(concepts[k].code, k);
     ShapeParents by_shape(content.systems[i].id);
+    std::string_view previous;
     for (std::uint32_t k = 0; k < concepts.size(); ++k) {
-      const std::uint32_t shape_parent = by_shape.next(concepts[k].code, k);
+      const std::uint32_t shape_parent = by_shape.next(shared_bytes(previous, concepts[k].code), concepts[k].code.size(), k);
+      previous = concepts[k].code;
       const auto named = concepts[k].parent.empty() ? places.end() : places.find(concepts[k].parent);
       const bool follows = named == places.end() || named->second == shape_parent || named->second == k;
       writer.leb(follows ? 0 : 2 + std::uint64_t{named->second});
@@ -152,6 +154,9 @@ void write_names(const CatalogContent& content, Sections& sections) {
   put(Section::CommonWords, std::move(words.common));
   put(Section::WordPrefixes, std::move(words.prefixes));
   put(Section::WordSuffixes, std::move(words.suffixes));
+  put(Section::WordKinds, std::move(words.kinds));
+  put(Section::FormKeys, std::move(words.keys));
+  put(Section::FormTails, std::move(words.tails));
 }
 
 void write_groups(const CatalogContent& content, Sections& sections) {

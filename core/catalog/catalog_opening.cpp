@@ -70,7 +70,7 @@ bool CatalogOpening::read_parents() {
     ShapeParents by_shape(run.system.id);
     for (std::uint32_t number = run.first; number < run.end; ++number) {
       const std::uint32_t written = reader.leb();
-      const std::uint32_t shape_parent = by_shape.next(catalog_.code(number), number);
+      const std::uint32_t shape_parent = by_shape.next(catalog_.codes_.shared[number], catalog_.code(number).size(), number);
       if (written == 1 || (written > 1 && written - 2 >= run.end - run.first)) return false;
       catalog_.parents_[number] = written == 0 ? shape_parent : run.first + (written - 2);
       if (catalog_.parents_[number] == number) return false;
@@ -84,23 +84,24 @@ bool CatalogOpening::read_name_counts() {
   const std::string_view uses = section(Section::NameUses);
   const std::uint64_t name_count = std::uint64_t{count()} + uses.size();
   if (name_count > max_names) return false;
-  catalog_.first_names_.reserve(count() + 1);
-  catalog_.name_uses_.reserve(static_cast<std::size_t>(name_count));
-  catalog_.name_concepts_.reserve(static_cast<std::size_t>(name_count));
+  catalog_.first_names_.resize(std::size_t{count()} + 1);
+  catalog_.name_uses_.resize(static_cast<std::size_t>(name_count), static_cast<std::uint8_t>(DesignationUse::Display));
+  catalog_.name_concepts_.resize(static_cast<std::size_t>(name_count));
+  std::uint32_t name = 0;
   std::size_t next_use = 0;
   for (std::uint32_t number = 0; number < count(); ++number) {
-    catalog_.first_names_.push_back(static_cast<std::uint32_t>(catalog_.name_uses_.size()));
+    catalog_.first_names_[number] = name;
     const std::uint32_t names = reader.leb();
     if (names == 0 || names - 1 > uses.size() - next_use) return false;
-    catalog_.name_uses_.push_back(static_cast<std::uint8_t>(DesignationUse::Display));
+    catalog_.name_concepts_[name++] = number;
     for (std::uint32_t i = 1; i < names; ++i) {
       const auto use = static_cast<std::uint8_t>(uses[next_use++]);
       if (use > static_cast<std::uint8_t>(DesignationUse::Lay)) return false;
-      catalog_.name_uses_.push_back(use);
+      catalog_.name_concepts_[name] = number;
+      catalog_.name_uses_[name++] = use;
     }
-    catalog_.name_concepts_.insert(catalog_.name_concepts_.end(), names, number);
   }
-  catalog_.first_names_.push_back(static_cast<std::uint32_t>(catalog_.name_uses_.size()));
+  catalog_.first_names_[count()] = name;
   return reader.ok() && reader.at_end() && next_use == uses.size();
 }
 
@@ -131,9 +132,10 @@ bool CatalogOpening::read_packs() {
 }
 
 Result<Done> CatalogOpening::read_texts() {
-  Result<WordList> words = read_word_list(section(Section::CommonWords), section(Section::WordPrefixes), section(Section::WordSuffixes));
+  Result<WordList> words = read_word_list({section(Section::CommonWords), section(Section::WordPrefixes), section(Section::WordSuffixes), section(Section::WordKinds), section(Section::FormKeys),
+                                           section(Section::FormTails)});
   if (!words.ok()) return words.error();
-  if (find_invalid_utf8(words->text) != std::string_view::npos) return damaged("words");
+  if (find_invalid_utf8(words->spelled.text) != std::string_view::npos) return damaged("words");
   catalog_.words_ = std::move(words).value();
   Result<NameTable> names = read_name_table({section(Section::NamePrefixes), section(Section::NameSuffixes), section(Section::NameMiddles), section(Section::NameWords)},
                                             static_cast<std::uint32_t>(catalog_.name_uses_.size()), static_cast<std::uint32_t>(catalog_.words_.size()));
@@ -152,7 +154,7 @@ Result<Catalog> Catalog::open(std::string_view bytes) {
   const std::uint32_t count = catalog.systems_.empty() ? 0 : catalog.systems_.back().end;
   Result<CodeTable> codes = read_code_table(container->section(Section::CodePrefixes), container->section(Section::CodeSuffixes), count);
   if (!codes.ok()) return codes.error();
-  if (find_invalid_utf8(codes->text) != std::string_view::npos) return damaged("codes");
+  if (find_invalid_utf8(text_of(codes->text)) != std::string_view::npos) return damaged("codes");
   catalog.codes_ = std::move(codes).value();
   if (!opening.read_columns()) return damaged("flags");
   if (!opening.read_parents()) return damaged("parents");

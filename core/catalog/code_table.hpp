@@ -4,15 +4,20 @@
 // Held by tests/catalog/code_table_test.cpp.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/bytes.hpp"
+#include "core/base/column.hpp"
 #include "core/base/result.hpp"
 
 namespace medcode::catalog {
+
+/// Returns how many bytes `code` has in common with the start of `before`.
+std::size_t shared_bytes(std::string_view before, std::string_view code);
 
 /// Lays down codes one after the other.
 class CodeTableWriter {
@@ -30,12 +35,13 @@ class CodeTableWriter {
 
 /// Holds the codes of all concepts by number.
 struct CodeTable {
-  std::string text;
+  Column<char> text;
   std::vector<std::uint32_t> offsets;  ///< one more than there are codes
+  std::vector<std::uint8_t> shared;    ///< of each code, how many bytes it has in common with the start of the one before
 
   std::size_t size() const { return offsets.empty() ? 0 : offsets.size() - 1; }
   std::string_view code(std::uint32_t number) const {
-    return std::string_view(text).substr(offsets[number], offsets[number + 1] - offsets[number]);
+    return {text.span().data() + offsets[number], offsets[number + 1] - offsets[number]};
   }
 };
 

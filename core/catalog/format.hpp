@@ -14,7 +14,7 @@ namespace medcode::catalog {
 inline constexpr std::string_view magic = "MEDCAT\r\n";
 
 /// Version of the format this program writes and reads; another one is refused.
-inline constexpr std::uint32_t format_version = 1;
+inline constexpr std::uint32_t format_version = 2;
 
 /// Bytes of the header before the section table: magic, version, number of sections.
 inline constexpr std::size_t header_bytes = 16;
@@ -25,11 +25,11 @@ inline constexpr std::size_t section_entry_bytes = 24;
 /// Every section, in file order. A tag has four letters.
 enum class Section : std::uint8_t {
   Systems, CodePrefixes, CodeSuffixes, Flags, Parents, Usage, NameCounts, NameUses, NamePrefixes, NameSuffixes,
-  NameMiddles, NameWords, CommonWords, WordPrefixes, WordSuffixes, Lexicon, Groups, Packs
+  NameMiddles, NameWords, CommonWords, WordPrefixes, WordSuffixes, WordKinds, FormKeys, FormTails, Lexicon, Groups, Packs
 };
 
-inline constexpr std::array<std::string_view, 18> section_tags = {
-    "SYST", "CODP", "CODS", "FLAG", "PARE", "USAG", "NCNT", "NUSE", "NPRE", "NSUF", "NMID", "NWRD", "WTOP", "WPRE", "WSUF", "LEXI", "GRUP", "PACK"};
+inline constexpr std::array<std::string_view, 21> section_tags = {
+    "SYST", "CODP", "CODS", "FLAG", "PARE", "USAG", "NCNT", "NUSE", "NPRE", "NSUF", "NMID", "NWRD", "WTOP", "WPRE", "WSUF", "WKND", "FKEY", "FTAI", "LEXI", "GRUP", "PACK"};
 
 /// Words that take one byte in the name stream: the numbers below 128.
 inline constexpr std::size_t common_word_count = 128;

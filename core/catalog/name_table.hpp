@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "core/base/bytes.hpp"
+#include "core/base/column.hpp"
 #include "core/base/result.hpp"
 
 namespace medcode::catalog {
@@ -35,14 +36,21 @@ class NameTableWriter {
   std::vector<std::uint32_t> previous_;
 };
 
+/// Says how many words a name shares with the start and with the end of the name before.
+struct SharedWords {
+  std::uint16_t prefix = 0;
+  std::uint16_t suffix = 0;
+};
+
 /// Holds the words of every name.
 struct NameTable {
-  std::vector<std::uint32_t> words;    ///< word numbers of all names, one after the other
+  Column<std::uint32_t> words;         ///< word numbers of all names, one after the other, and some room
   std::vector<std::uint32_t> offsets;  ///< where each name starts; one more than there are names
+  std::vector<SharedWords> shared;     ///< of each name; the two together are at most the words of either name
 
   std::size_t size() const { return offsets.empty() ? 0 : offsets.size() - 1; }
   std::span<const std::uint32_t> name(std::uint32_t number) const {
-    return std::span(words).subspan(offsets[number], offsets[number + 1] - offsets[number]);
+    return words.span().subspan(offsets[number], offsets[number + 1] - offsets[number]);
   }
 };
 

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/column.hpp"
 #include "core/catalog/catalog.hpp"
 #include "core/catalog/companion.hpp"
 #include "core/search/polarity.hpp"
@@ -39,7 +40,8 @@ struct ChapterRun {
 /// Is an opened catalog that can be searched. Immutable; safe to read from several threads.
 class Index {
  public:
-  explicit Index(catalog::Catalog catalog);
+  /// Not inlined: the caller is compiled for size, what is done here once a name must be fast.
+  [[gnu::noinline]] explicit Index(catalog::Catalog catalog);
 
   const catalog::Catalog& catalog() const { return catalog_; }
   std::uint32_t term_count() const { return static_cast<std::uint32_t>(weights_.size()); }
@@ -49,7 +51,7 @@ class Index {
 
   /// Returns the numbers of the names that contain `term`, ascending, each once.
   std::span<const std::uint32_t> postings(std::uint32_t term) const {
-    return std::span(postings_).subspan(posting_offsets_[term], posting_offsets_[term + 1] - posting_offsets_[term]);
+    return postings_.span().subspan(posting_offsets_[term], posting_offsets_[term + 1] - posting_offsets_[term]);
   }
 
   /// Returns how telling `term` is: ln(1 + names / names with it), at least 0.69. This is the idf of BM25 without its
@@ -95,8 +97,11 @@ class Index {
   static constexpr std::uint32_t not_one_term = 0xFFFFFFFFU;
   template <typename Visit>
   void for_each_term(std::uint32_t word, Visit visit) const;
+  template <typename Visit>
+  void for_each_name(Visit visit) const;
   void read_words();
-  void sort_forms();
+  std::uint32_t term_of_form(std::string_view form, TermTable& numbers);
+  void sort_forms(std::size_t sorted);
   void count_postings();
   void fill_postings();
   void fill_priors();
@@ -108,13 +113,13 @@ class Index {
   std::vector<std::uint32_t> word_terms_;
   std::vector<std::uint32_t> word_term_offsets_;
   std::vector<std::uint32_t> posting_offsets_;
-  std::vector<std::uint32_t> postings_;
+  Column<std::uint32_t> postings_;
   std::vector<float> weights_;
-  std::vector<float> name_weights_;
-  std::vector<float> name_coverages_;
+  Column<float> name_weights_;
+  Column<float> name_coverages_;
   std::vector<std::uint32_t> word_initials_;
   std::vector<std::uint32_t> only_terms_;  ///< of each word its only term, or not_one_term
-  std::vector<std::uint32_t> initials_;
+  Column<std::uint32_t> initials_;
   std::vector<float> priors_;
   Negations negations_;
   std::vector<ChapterRun> chapters_;

@@ -104,7 +104,8 @@ std::string term_key(string_view form) {
 bool is_function_word(string_view form) {
   static constexpr std::array<string_view, 30> words = {"a", "an", "and", "are", "as", "at", "be", "by", "due", "for", "from", "has",
       "her", "his", "in", "into", "is", "it", "my", "of", "on", "or", "that", "the", "this", "to", "was", "when", "while", "with"};
-  return std::binary_search(words.begin(), words.end(), form);
+  constexpr std::size_t longest = 5;
+  return form.size() <= longest && std::binary_search(words.begin(), words.end(), form);
 }
 
 }  // namespace medcode::text

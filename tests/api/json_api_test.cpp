@@ -202,7 +202,7 @@ TEST(SuggestJson, ListsCompletions) {
 
 TEST(InfoJson, DescribesEverySystem) {
   const Json json = Json::parse(info_json(hand_made_engine()));
-  EXPECT_EQ(json["format"], 1);
+  EXPECT_EQ(json["format"], 2);
   EXPECT_EQ(json["id"].get<std::string>().size(), 8U);
   ASSERT_EQ(json["systems"].size(), 3U);
   const Json& hcpcs = json["systems"][1];

@@ -31,6 +31,7 @@ TEST(CodeTable, RefusesWhatIsDamaged) {
   EXPECT_TRUE(is_refused(two, "A1\n2\n", 3)) << "a code is missing";
   EXPECT_TRUE(is_refused(two, "A1\n2", 2)) << "a line without end";
   EXPECT_TRUE(is_refused(std::string_view("\0\3", 2), "A1\n2\n", 2)) << "more shared than there was";
+  EXPECT_TRUE(is_refused(std::string_view("\0\0", 2), "A1\nA2\n", 2)) << "less said to be shared than is";
   EXPECT_TRUE(is_refused(std::string_view("\0", 1), "\n", 1)) << "an empty code";
   EXPECT_TRUE(is_refused(std::string_view("\0", 1), std::string(max_code_bytes + 1, 'A') + '\n', 1)) << "a code beyond its limit";
   EXPECT_TRUE(is_refused("", "", 0xFFFFFFFFU)) << "a count without bytes";

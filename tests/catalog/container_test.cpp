@@ -118,7 +118,7 @@ TEST(Container, SaysWhatIsWrongAndWhatToDo) {
         Wrong{unix_line_ends, "These bytes are not a medical code catalog: they do not start with MEDCAT.", ErrorCode::BadFormat},
         Wrong{std::string_view(catalog).substr(0, 100), "The catalog ends within its header.", ErrorCode::Truncated},
         Wrong{std::string_view(catalog).substr(0, catalog.size() - 1), "The catalog ends within its section PACK.", ErrorCode::Truncated},
-        Wrong{newer, "The catalog has format version 9, this program reads version 1.", ErrorCode::WrongVersion},
+        Wrong{newer, "The catalog has format version 9, this program reads version 2.", ErrorCode::WrongVersion},
         Wrong{last_byte, "The catalog's section PACK is damaged: its checksum differs.", ErrorCode::Damaged}}) {
     const Error error = error_of(wrong.bytes);
     EXPECT_EQ(error.message, wrong.message);

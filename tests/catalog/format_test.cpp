@@ -2,7 +2,7 @@
 //
 // FORMAT.md shows a catalog as hexadecimal numbers; here exactly that catalog is built and compared. With
 // MEDCODE_WRITE=1 in the environment the tests write instead of compare: the hexadecimal numbers to the output, and
-// data/version1.medcat anew. Do that only for a new format version, under a new name.
+// data/version2.medcat anew. Do that only for a new format version, under a new name.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -20,7 +20,8 @@ namespace {
 using medcode::testing::TestContent;
 
 constexpr const char* format_document = MEDCODE_ROOT "/core/catalog/FORMAT.md";
-constexpr const char* old_catalog = MEDCODE_ROOT "/tests/catalog/data/version1.medcat";
+constexpr const char* old_catalog = MEDCODE_ROOT "/tests/catalog/data/version2.medcat";
+constexpr const char* catalog_of_version_1 = MEDCODE_ROOT "/tests/catalog/data/version1.medcat";
 
 bool is_writing() { return std::getenv("MEDCODE_WRITE") != nullptr; }
 
@@ -103,6 +104,13 @@ TEST(Format, ACatalogOfAnEarlierBuildStillOpensAndAnswers) {
   ASSERT_FALSE(answer.hits.empty());
   EXPECT_EQ(answer.hits.front().display, "Type 2 diabetes mellitus with diabetic nephropathy");
   EXPECT_EQ(engine->catalog().name_text(engine->catalog().first_name(19) + 1), "β-blocker 😀 infusion");
+}
+
+TEST(Format, ACatalogOfVersionOneIsRefusedWithWhatToDo) {
+  const Result<Engine> engine = Engine::open(read(catalog_of_version_1));
+  ASSERT_FALSE(engine.ok());
+  EXPECT_EQ(engine.error().code, ErrorCode::WrongVersion);
+  EXPECT_EQ(engine.error().advice, "Use program and catalog of one release, or build the catalog again.");
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/catalog/code_table.hpp"
+
 namespace medcode::catalog {
 namespace {
 
@@ -10,7 +12,11 @@ std::vector<std::uint32_t> parents_of(std::string_view system, std::initializer_
   ShapeParents parents(system);
   std::vector<std::uint32_t> places;
   std::uint32_t place = 0;
-  for (const char* code : codes) places.push_back(parents.next(code, place++));
+  std::string_view before;
+  for (const std::string_view code : codes) {
+    places.push_back(parents.next(shared_bytes(before, code), code.size(), place++));
+    before = code;
+  }
   return places;
 }
 

@@ -131,7 +131,7 @@ TEST_F(Program, ListsWhatIsSimilarLineByLine) {
 
 TEST_F(Program, DescribesAndVerifiesACatalog) {
   const Json json = json_of(place_->run("info a.medcat.gz --json"));
-  EXPECT_EQ(json["format"], 1);
+  EXPECT_EQ(json["format"], 2);
   EXPECT_EQ(json["systems"][1]["concepts"], 4);
   EXPECT_TRUE(contains(place_->run("info a.medcat.gz").out, "Public domain."));
   const Outcome verified = place_->run("verify a.medcat.gz");
