@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { openZip } from '../../web/builder/unzip.js';
+import { athenaZip } from './athena-zip.js';
 import { quantile, summary } from './measure.js';
 import { peers } from './peers.js';
 import { parseOrderFile, parseTitleCsv, titleLines } from './titles.js';
@@ -60,4 +62,20 @@ test('a stored file is read from a zip, another is refused', () => {
   assert.equal(readFromZip(archive, /order/).toString(), 'hello');
   assert.throws(() => readFromZip(archive, /index/), /no file named/);
   assert.throws(() => readFromZip(Buffer.from('no'), /a/), /no zip/);
+});
+
+test('the generated Athena download is always the same, and its rows refer to each other', async () => {
+  const zip = athenaZip(500);
+  assert.deepEqual(zip, athenaZip(500));
+  const members = await openZip(new Blob([zip]));
+  const texts = members.map(async (member) => new Response(await member.stream()).text());
+  const [concept, relation, synonym] = (await Promise.all(texts)).map((text) =>
+    text.trim().split('\n').slice(1).map((row) => row.split('\t')),
+  );
+  assert.equal(concept.length, 500);
+  const ids = new Set(concept.map(([id]) => id));
+  assert.equal(ids.size, 500);
+  assert.equal(new Set(concept.map(([, , , system, , , code]) => `${system} ${code}`)).size, 500);
+  for (const [from, to] of relation) assert.ok(ids.has(from) && ids.has(to) && from !== to);
+  assert.ok(synonym.every(([id]) => ids.has(id)));
 });
