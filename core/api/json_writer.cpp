@@ -24,19 +24,17 @@ char short_escape(char c) {
 void append_quoted(std::string& out, std::string_view text) {
   constexpr std::string_view hex = "0123456789abcdef";
   out += '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (const char letter = short_escape(c)) {
-      out += '\\';
-      out += letter;
-    } else if (byte < 0x20) {
-      out += "\\u00";
-      out += hex[byte >> 4];
-      out += hex[byte & 15U];
-    } else {
-      out += c;
-    }
+  std::size_t from = 0;  // what needs no escape is appended by the piece
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const char letter = short_escape(text[at]);
+    if (letter == 0 && byte >= 0x20) continue;
+    out.append(text.data() + from, at - from);
+    from = at + 1;
+    const char escape[] = {'\\', letter != 0 ? letter : 'u', '0', '0', hex[byte >> 4], hex[byte & 15U]};
+    out.append(escape, letter != 0 ? 2 : sizeof escape);
   }
+  out.append(text.data() + from, text.size() - from);
   out += '"';
 }
 

@@ -33,6 +33,18 @@ std::size_t sequence_length(std::string_view text, std::size_t index) {
   return overlong || beyond ? 0 : length;
 }
 
+/// Returns whether a text has no blank but single spaces between words: what nearly all names are.
+bool is_clean(std::string_view text) {
+  bool may_be_blank = false;
+  for (std::size_t index = 0; index < text.size(); ++index) {
+    const unsigned char byte = byte_at(text, index);
+    const bool blank = byte == ' ';
+    if (blank ? !may_be_blank : byte < ' ' || byte == 0x7F || byte == 0xC2) return false;
+    may_be_blank = !blank;
+  }
+  return text.empty() || may_be_blank;
+}
+
 bool all_digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
 }
@@ -128,6 +140,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string cleaned(std::string_view text) {
+  if (is_clean(text)) return std::string(text);
   std::string clean;
   clean.reserve(text.size());
   bool gap = false;

@@ -1,6 +1,7 @@
 // The table of systems and aliases, and the two spellings of a code. Held by tests/systems/code_system_test.cpp.
 #include "core/systems/code_system.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -130,8 +131,9 @@ std::span<const std::string_view> systems_of_alias(std::string_view alias) {
 }
 
 std::string code_identity(std::string_view system, std::string_view code) {
-  const CodeSystem* known = find_known_system(system);
-  const bool is_forgiving = known != nullptr && known->id == system && system != "ucum";
+  const std::span<const CodeSystem> known = known_systems();
+  const bool is_known = std::any_of(known.begin(), known.end(), [&](const CodeSystem& each) { return each.id == system; });
+  const bool is_forgiving = is_known && system != "ucum";
   return is_forgiving ? compact_code(code) : std::string(code);
 }
 
