@@ -214,7 +214,7 @@ compile_catalog() {
 
 build_dist() {
   local title="Page and element (dist/)" state
-  state="$(cd "$ROOT" && folder_state web core/query/LANGUAGE.md package-lock.json package.json build/wasm/engine.mjs build/wasm/engine.wasm build/wasm/builder.mjs build/wasm/builder.wasm build/plain/engine.mjs build/catalog)"
+  state="$(cd "$ROOT" && folder_state web core/query/LANGUAGE.md data/lexicon package-lock.json package.json build/wasm/engine.mjs build/wasm/engine.wasm build/wasm/builder.mjs build/wasm/builder.wasm build/plain/engine.mjs build/catalog)"
   if [ -f "$ROOT/dist/index.html" ] && [ -f "$ROOT/dist/service-worker.js" ] && is_current dist "$state"; then
     pass_over "$title" "its parts are unchanged"
     return

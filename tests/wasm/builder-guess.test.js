@@ -88,6 +88,11 @@ test('a name given for all of it is the title and makes the id', async () => {
   assert.deepEqual([table.system, table.title], ['arzte-co', 'Ärzte & Co.']);
 });
 
+test('an empty name is none', async () => {
+  const { table } = await taken('Ward.csv', 'code,name\nA,Bed\n', { choices: { systemName: '' } });
+  assert.deepEqual([table.system, table.title], ['ward', 'Ward']);
+});
+
 test('a file named as a known system speaks of that system', async () => {
   assert.equal((await taken('cpt.csv', 'code,name\n47541,Access\n')).table.system, 'cpt4');
   assert.equal((await taken('icd10.csv', 'code,name\nA00,Cholera\n')).table.system, 'my-icd10');

@@ -134,8 +134,8 @@ export function guessTable(file, head, { choice = {}, systemName, systemId, isWh
     if (Object.hasOwn(given, name)) return given[name] ?? '';
     return isGiven(guessed[column]) ? '' : guessed[column];
   });
-  const title = choice.title ?? systemName ?? titleOf(file);
-  const system = choice.system ?? idOf(title, systemId);
+  const title = choice.title || systemName || titleOf(file);
+  const system = choice.system || idOf(title, systemId);
   const columns = header.flatMap((column, i) =>
     meanings[i] && canBeNamed(column) ? [{ column, as: meanings[i] }] : [],
   );
