@@ -29,6 +29,8 @@ async function offline({ page, url, server, context }, name, keep) {
   await keep?.();
   await context.setOffline(true);
   await server.close();
+  await page.reload();
+  await page.waitForSelector('#state[data-ready]');
 }
 
 test('autocomplete-lhc finds a diagnosis and the strengths of a drug', () =>
@@ -75,7 +77,7 @@ test('LHC-Forms fills a questionnaire whose answers are value sets', () =>
   scenario(
     async (given) => {
       const { page } = given;
-      await offline(given, 'lforms.html', () => page.getByText('Main diagnosis').waitFor());
+      await offline(given, 'lforms.html', () => page.locator('body[data-kept]').waitFor());
       const diagnosis = page.getByLabel('Main diagnosis');
       await diagnosis.pressSequentially('type 2 diab', { delay: 20 });
       await page.locator('#completionOptions li').first().waitFor();

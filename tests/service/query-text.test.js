@@ -19,7 +19,7 @@ test('operators, fields and patterns lose their meaning', () => {
   }
 });
 
-test('whatever is typed, the engine reads no field and finds no fault', () => {
+test('whatever is typed, the engine reads no field and finds no fault', async () => {
   const pieces = [
     'AND',
     'OR',
@@ -52,7 +52,7 @@ test('whatever is typed, the engine reads no field and finds no fault', () => {
       random(2) ? ' ' : '',
     );
     const words = plainWords(text);
-    const answer = terminology.search(`system:wards ${words}`, { limit: 5, isTyping: true });
+    const answer = await terminology.search(`system:wards ${words}`, { limit: 5, isTyping: true });
     assert.equal(answer.query.error, null, `${JSON.stringify(text)} as ${words}`);
     assert.ok(
       answer.hits.every(({ system }) => system === 'wards'),

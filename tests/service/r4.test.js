@@ -48,6 +48,7 @@ for (const [path, query, operation] of [
   ['ValueSet/$expand', { url: `${ICD}?fhir_vs`, filter: 'no such words zzzz' }],
   ['ValueSet/ward-9/$expand', {}],
   ['ConceptMap/$translate', { system: ICD9, code: '401.9' }, 'ConceptMap-translate'],
+  ['ConceptMap/$translate', { system: ICD, code: 'E11.9', reverse: true }, 'ConceptMap-translate'],
   ['ConceptMap/$translate', { system: WARDS, code: 'day' }, 'ConceptMap-translate'],
   ['ConceptMap/$translate', { system: ICD, code: 'I10' }, 'ConceptMap-translate'],
 ]) {

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { get, HCPCS, ICD, ICD9, outcomeOf, valueOf, WARDS } from './support/opened.js';
+import { createService } from '../../web/service/service.js';
+import { get, HCPCS, ICD, ICD9, outcomeOf, terminology, valueOf, WARDS } from './support/opened.js';
 
 const path = '/fhir/ConceptMap/$translate';
 
@@ -57,11 +58,43 @@ test('a code that its publisher maps to nothing, or says nothing of, has no resu
   }
 });
 
+test('the way back tells of the same pairs, with the same equivalence', async () => {
+  const back = async (query) => (await get(path, { ...query, reverse: true })).body;
+  const toDiabetes = await back({ system: ICD, code: 'E11.9' });
+  assert.equal(valueOf(toDiabetes, 'result'), true);
+  assert.deepEqual(matchesOf(toDiabetes).sort(), [
+    ['inexact', '250.00'],
+    ['inexact', '401.9'],
+  ]);
+  const [{ part }] = toDiabetes.parameter.filter(({ name }) => name === 'match');
+  assert.equal(part.find(({ name }) => name === 'source').valueUri, ICD9);
+  const toBed = await back({ system: HCPCS, code: 'E0114' });
+  assert.deepEqual(matchesOf(toBed), [['equivalent', 'icu']]);
+});
+
+test('the way back is narrowed to a system, and may find nothing', async () => {
+  const query = { system: ICD, code: 'E11.9', reverse: true };
+  assert.equal(matchesOf((await get(path, { ...query, targetsystem: ICD9 })).body).length, 2);
+  const { status, body } = await get(path, { ...query, targetsystem: WARDS });
+  assert.equal(status, 200);
+  assert.equal(valueOf(body, 'result'), false);
+  assert.match(valueOf(body, 'message'), /No code .* lead to this one/);
+});
+
+test('more codes that lead to one than are read are too costly', async () => {
+  const [hit] = (await terminology.search('code:250.00', { limit: 1 })).hits;
+  const search = () => ({ query: { error: null }, total: 501, hits: [hit] });
+  const crowded = createService({ terminology: { ...terminology, search } });
+  const url = `${path}?system=${ICD}&code=E11.9&reverse=true`;
+  assert.equal((await crowded.answer({ method: 'GET', url }))?.status, 422);
+});
+
 for (const [claim, query, expected] of [
   ['an unknown code', { system: ICD, code: 'none' }, [404, 'not-found']],
   ['an unknown target', { system: ICD, code: 'I10', targetsystem: 'urn:no' }, [404, 'not-found']],
   ['a map by url', { url: 'urn:map', system: ICD, code: 'I10' }, [400, 'not-supported']],
-  ['the way back', { system: ICD, code: 'I10', reverse: true }, [400, 'not-supported']],
+  ['the way back from nowhere', { system: ICD, code: 'none', reverse: true }, [404, 'not-found']],
+  ['a way that is no yes or no', { system: ICD, code: 'I10', reverse: 'x' }, [400, 'invalid']],
   [
     'a part of a system as target',
     { system: ICD, code: 'I10', target: 'urn:vs' },

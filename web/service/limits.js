@@ -27,6 +27,8 @@ export const LIMITS = Object.freeze({
   filters: 8,
   /** Value sets within value sets. */
   nesting: 4,
+  /** Codes that may lead to one translated back; of each the details are read. To some codes of aftercare thousands lead. */
+  sources: 500,
   /** Concepts visited on the way up to answer $subsumes. */
   ancestors: 500,
 });

@@ -10,14 +10,21 @@ import { trustedScriptUrl } from '../engine/start-worker.js';
  *
  * @param {ServiceWorker} worker
  * @param {string} type
+ * @param {string[]} [urls]
  */
-function ask(worker, type) {
+function ask(worker, type, urls) {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => resolve(undefined);
-    worker.postMessage({ type }, [port2]);
+    worker.postMessage({ type, urls }, [port2]);
   });
 }
+
+/** Returns the addresses of this page and of all it has loaded so far. */
+const partsOfPage = () => [
+  location.href.split('#')[0],
+  ...performance.getEntriesByType('resource').map(({ name }) => name),
+];
 
 /**
  * Registers the worker and waits until it answers for this page. The page must lie within the worker's
@@ -25,8 +32,9 @@ function ask(worker, type) {
  *
  * @param {string | URL} [script] the worker beside this module unless told
  * @param {RegistrationOptions} [options]
- * @returns {Promise<{ saveDetails: () => Promise<void> }>} saveDetails keeps notes, properties and mappings of
- *   all codes for offline use; otherwise they are kept as they are asked for
+ * @returns {Promise<{ saveDetails: () => Promise<void>, savePage: () => Promise<void> }>} saveDetails keeps notes,
+ *   properties and mappings of all codes for offline use; otherwise they are kept as they are asked for. savePage keeps this
+ *   page and what it has loaded so far, so that it opens without network too
  */
 export async function registerTerminology(
   script = new URL(/* @vite-ignore */ 'terminology-worker.js', import.meta.url),
@@ -46,5 +54,8 @@ export async function registerTerminology(
     await ask(worker, 'MEDCODE_CLAIM');
     if (!serviceWorker.controller) await controlled;
   }
-  return { saveDetails: async () => void (await ask(worker, 'MEDCODE_SAVE_DETAILS')) };
+  return {
+    saveDetails: async () => void (await ask(worker, 'MEDCODE_SAVE_DETAILS')),
+    savePage: async () => void (await ask(worker, 'MEDCODE_SAVE_PAGE', partsOfPage())),
+  };
 }

@@ -38,9 +38,11 @@ const questionnaire = {
   ],
 };
 
-await ready;
+const terminology = await ready;
 await customElements.whenDefined('wc-lhc-form');
 await window.LForms.Util.addFormToPage(questionnaire, 'form', { fhirVersion: 'R4' });
+await terminology.savePage(); // LHC-Forms loads parts of itself only now
+document.body.dataset.kept = '';
 
 document.querySelector('#take').addEventListener('click', () => {
   const response = window.LForms.Util.getFormFHIRData('QuestionnaireResponse', 'R4');

@@ -9,11 +9,19 @@ export const ready = registerTerminology(new URL('../terminology-worker.js', loc
   scope: '../',
 });
 
+/** Is fulfilled when everything that the page loads by itself is there. */
+const loaded = new Promise((resolve) => {
+  if (document.readyState === 'complete') resolve(undefined);
+  else addEventListener('load', resolve, { once: true });
+});
+
 ready
-  .then((terminology) => {
+  .then(async (terminology) => {
     state.textContent = 'Ready; saving the details';
     state.dataset.ready = '';
-    return terminology.saveDetails();
+    await terminology.saveDetails();
+    await loaded;
+    await terminology.savePage();
   })
   .then(() => {
     state.textContent = 'Ready, also without network';

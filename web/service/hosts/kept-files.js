@@ -63,6 +63,32 @@ export class KeptFiles {
     return new Uint8Array(await /** @type {Response} */ (response).arrayBuffer());
   }
 
+  /**
+   * Keeps what a page is made of, as it is now; an address that cannot be had now stays as it was kept before.
+   *
+   * @param {string[]} urls
+   */
+  async keepPage(urls) {
+    const cache = await caches.open(this.#name);
+    await Promise.allSettled(urls.map((url) => cache.add(url)));
+  }
+
+  /**
+   * Returns the network's answer, and without network what was kept of a page.
+   *
+   * @param {Request} request
+   */
+  async answer(request) {
+    try {
+      return await fetch(request);
+    } catch (thrown) {
+      const cache = await caches.open(this.#name);
+      const kept = await cache.match(request, { ignoreSearch: request.mode === 'navigate' });
+      if (kept) return kept;
+      throw thrown;
+    }
+  }
+
   /** Removes the files of other releases. */
   async dropOlder() {
     const names = await caches.keys();

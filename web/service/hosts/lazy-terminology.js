@@ -3,6 +3,7 @@
 // Exports LazyTerminology: opens engine and catalog from the kept files at the first question, once; an
 // opening that failed is tried again at the next. Held by tests/browser/terminology-worker.test.js.
 
+import { Companion } from '../../engine/companion.js';
 import { DetailPacks } from '../../engine/details.js';
 import { openEngine } from '../../engine/engine.js';
 
@@ -18,7 +19,7 @@ export const PACK_FOLDER = 'catalog/details/';
 
 export class LazyTerminology {
   #files;
-  /** @type {Promise<{ engine: Engine, packs: DetailPacks }> | undefined} */
+  /** @type {Promise<{ engine: Engine, packs: DetailPacks, companion: Companion }> | undefined} */
   #opened;
 
   /** @param {KeptFiles} files */
@@ -32,7 +33,8 @@ export class LazyTerminology {
     );
     const engine = await openEngine({ wasmBinary, catalog });
     const read = (/** @type {string} */ name) => this.#files.read(`${PACK_FOLDER}${name}`);
-    return { engine, packs: new DetailPacks(read, engine.info().id) };
+    const packs = new DetailPacks(read, engine.info().id);
+    return { engine, packs, companion: new Companion(engine, packs) };
   }
 
   #ready() {
@@ -47,7 +49,9 @@ export class LazyTerminology {
 
   /** @param {string} query @param {SearchOptions} [options] */
   async search(query, options) {
-    return (await this.#ready()).engine.search(query, options);
+    const { engine, companion } = await this.#ready();
+    await companion.loadFor(query, options);
+    return engine.search(query, options);
   }
 
   /** @param {string} system @param {string} code */

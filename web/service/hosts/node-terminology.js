@@ -5,6 +5,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Companion } from '../../engine/companion.js';
 import { DetailPacks } from '../../engine/details.js';
 
 /** @typedef {import('../contract.d.ts').Terminology} Terminology */
@@ -19,5 +20,13 @@ export async function openTerminology(openEngine, { wasm, catalog, details }) {
   const [wasmBinary, bytes] = await Promise.all([readFile(wasm), readFile(catalog)]);
   const engine = await openEngine({ wasmBinary, catalog: bytes });
   const packs = new DetailPacks((name) => readFile(join(details, name)), engine.info().id);
-  return { ...engine, details: (pack, code) => packs.read(pack, code) };
+  const companion = new Companion(engine, packs);
+  return {
+    ...engine,
+    search: async (query, options) => {
+      await companion.loadFor(query, options);
+      return engine.search(query, options);
+    },
+    details: (pack, code) => packs.read(pack, code),
+  };
 }

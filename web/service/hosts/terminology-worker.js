@@ -29,6 +29,9 @@ const service = createService({
   valueSets: given?.valueSets,
 });
 
+/** Files of one page that are kept; a page of more is no form. */
+const MAX_PAGE_FILES = 300;
+
 /** @param {URL} url */
 const isOurs = ({ origin, pathname }) =>
   origin === self.location.origin &&
@@ -60,13 +63,24 @@ self.addEventListener('activate', (event) => {
 });
 
 self.addEventListener('fetch', (event) => {
-  if (isOurs(new URL(event.request.url))) event.respondWith(answer(event.request));
+  const { request } = event;
+  const url = new URL(request.url);
+  if (isOurs(url)) event.respondWith(answer(request));
+  // Within a site's own worker all other addresses are left to that one.
+  else if (!given && request.method === 'GET' && url.origin === self.location.origin) {
+    event.respondWith(kept.answer(request));
+  }
 });
 
 self.addEventListener('message', (event) => {
-  const { type } = event.data ?? {};
+  const { type, urls = [] } = event.data ?? {};
   const reply = () => event.ports[0]?.postMessage({ type });
   if (type === 'MEDCODE_CLAIM') event.waitUntil(self.clients.claim().then(reply));
+  if (type === 'MEDCODE_SAVE_PAGE') {
+    const isPart = (/** @type {string} */ url) =>
+      url.startsWith(`${self.location.origin}/`) && !isOurs(new URL(url));
+    event.waitUntil(kept.keepPage(urls.filter(isPart).slice(0, MAX_PAGE_FILES)).then(reply));
+  }
   if (type === 'MEDCODE_SAVE_DETAILS') {
     const packs = PACK_NAMES.map((name) => `${PACK_FOLDER}${name}`);
     event.waitUntil(kept.keep(packs).then(reply));
