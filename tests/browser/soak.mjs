@@ -15,7 +15,7 @@ import { countWasmMemory, watchAnswers } from './support/soak-watch.js';
 
 const KEYS_A_SECOND = 30;
 
-/** Growth of what stays after a garbage collection that is still called steady, per minute of the second half. */
+/** Growth of what stays after a garbage collection that is still called steady, per minute, from the middle third of a run to its last. */
 const BOUNDS = { heap: 300_000, workerHeap: 300_000, wasm: 0, nodes: 60, listeners: 12 };
 
 /** What a run too short for a slope may have more at its end than after its first rounds. */
@@ -88,8 +88,12 @@ async function workerDoor(browser) {
 }
 
 async function sample(page, debug, askWorker, elapsed) {
-  await debug.send('HeapProfiler.collectGarbage');
-  await askWorker('HeapProfiler.collectGarbage');
+  // What the page's two heaps hold of each other goes only with the second or third collection.
+  for (let times = 0; times < 3; times += 1) {
+    await debug.send('HeapProfiler.collectGarbage');
+    await askWorker('HeapProfiler.collectGarbage');
+    await pause(100);
+  }
   const { metrics } = await debug.send('Performance.getMetrics');
   const of = (name) => metrics.find((metric) => metric.name === name).value;
   const { usedSize } = await askWorker('Runtime.getHeapUsage');
@@ -103,21 +107,23 @@ async function sample(page, debug, askWorker, elapsed) {
   };
 }
 
-/** Least squares: growth per minute. */
+/**
+ * Growth per minute of the least that stayed, from the middle third of a run to its last: a sample taken before the browser
+ * let go of a view that was just left stands above that and says nothing.
+ */
 function slope(samples, name) {
-  const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const times = samples.map(({ seconds }) => seconds / 60);
-  const [meanTime, meanValue] = [mean(times), mean(samples.map((one) => one[name]))];
-  const product = mean(samples.map((one, at) => (times[at] - meanTime) * (one[name] - meanValue)));
-  return product / mean(times.map((time) => (time - meanTime) ** 2));
+  const third = samples.length / 3;
+  const [middle, last] = [1, 2].map((at) => samples.slice(at * third, (at + 1) * third));
+  const least = (part) => Math.min(...part.map((one) => one[name]));
+  const minutes = (last[0].seconds - middle[0].seconds) / 60;
+  return (least(last) - least(middle)) / minutes;
 }
 
-/** Returns growth and bound of each figure: per minute of the second half, of a short run from its second sample on. */
+/** Returns growth and bound of each figure: per minute, and of a short run from its second sample on. */
 export function growthOf(samples, isShort) {
   const bounds = isShort ? SHORT_BOUNDS : BOUNDS;
-  const later = samples.slice(Math.floor(samples.length / 2));
   return Object.entries(bounds).map(([name, bound]) => {
-    const growth = isShort ? samples.at(-1)[name] - samples[1][name] : slope(later, name);
+    const growth = isShort ? samples.at(-1)[name] - samples[1][name] : slope(samples, name);
     return { name, growth: Math.round(growth), bound };
   });
 }
