@@ -46,9 +46,10 @@ bool Negations::negates(const Index& index, std::uint32_t name, std::span<const 
   for (const std::uint32_t word : index.catalog().names().name(name)) {
     if (left > 0 && ends_reach(index.catalog().words().word(word))) left = 0;
     for (const std::uint32_t term : index.terms_of_word(word)) {
-      if (left > 0 && has(terms, term)) return true;
+      const bool negates_next = is_negator(term);
+      if (left > 0 && !negates_next && has(terms, term)) return true;
       left -= left > 0 ? 1 : 0;
-      if (is_negator(term) && !is_after_either) left = term == non_ ? 1 : reach;
+      if (negates_next && !is_after_either) left = term == non_ ? 1 : reach;
       is_after_either = has(either_, term);
     }
   }
@@ -60,11 +61,10 @@ bool is_contrary(const Index& index, const Segment& segment, const Alternative& 
   if (!segment.is_negated && !negations.is_in(name)) return false;
   if (alternative.kind <= MatchKind::CodePrefix || alternative.term_count == 0 || segment.is_negator) return false;
   const auto all = std::span(segment.terms).subspan(alternative.first_term, alternative.term_count);
-  std::vector<std::uint32_t> told;  // what is negated or not, without the negators themselves
-  std::copy_if(all.begin(), all.end(), std::back_inserter(told), [&](std::uint32_t term) { return !negations.is_negator(term); });
-  if (told.empty()) return false;
-  const bool is_wanted = segment.is_negated || told.size() < all.size();
-  return is_wanted != (negations.is_in(name) && negations.negates(index, name, told));
+  const auto told_negators = std::count_if(all.begin(), all.end(), [&](std::uint32_t term) { return negations.is_negator(term); });
+  if (static_cast<std::size_t>(told_negators) == all.size()) return false;
+  const bool is_wanted = segment.is_negated || told_negators != 0;
+  return is_wanted != (negations.is_in(name) && negations.negates(index, name, all));
 }
 
 }  // namespace medcode::search

@@ -27,7 +27,7 @@ class Negations {
 
   bool is_in(std::uint32_t name) const { return names_[name]; }
 
-  /// Says whether one of `terms` stands under a negator in `name`.
+  /// Says whether one of `terms`, negators among them left out, stands under a negator in `name`.
   bool negates(const Index& index, std::uint32_t name, std::span<const std::uint32_t> terms) const;
 
   bool is_negator(std::uint32_t term) const;

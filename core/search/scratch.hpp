@@ -4,6 +4,7 @@
 // allocates nor clears megabytes. Whoever writes to one puts back the zeros.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct Scratch {
   std::vector<std::uint16_t> best;     ///< not cleared: valid where members has the bit
   std::vector<Sum> sums;
   std::vector<std::uint16_t> alternative_of_term;  ///< 1 + alternative
+  /// Of each letter (by its bit in letters_of), one bit for each name with a word that starts so; empty until first asked for.
+  std::array<std::vector<std::uint64_t>, 32> with_initial;
   std::vector<std::uint32_t> touched;  ///< names whose sum is not zero
 };
 

@@ -1,6 +1,7 @@
 #include "core/search/search.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/query/parser.hpp"
 #include "core/search/best_first.hpp"
@@ -163,16 +164,24 @@ class Searching {
       answer_.by_system[system] = static_cast<std::size_t>(end - first);
       first = end;
     }
-    for (const std::uint32_t number : candidates) answer_.active += catalog().status(number) == Status::Active ? 1 : 0;
-    answer_.inactive = candidates.size() - answer_.active;
+    flags_ = flags_of(candidates);
+    for (std::size_t flags = 0; flags < flags_.size(); ++flags) answer_.inactive += (flags & catalog::flag::inactive) != 0 ? flags_[flags] : 0;
+    answer_.active = candidates.size() - answer_.inactive;
   }
 
-  /// Counts by billing and chapter. Requires: `candidates` ascending.
+  using CountByFlags = std::array<std::uint32_t, 256>;
+  CountByFlags flags_of(const std::vector<std::uint32_t>& candidates) const {
+    CountByFlags counts{};
+    for (const std::uint32_t number : candidates) ++counts[catalog().flags(number)];
+    return counts;
+  }
+
+  /// Counts by billing and chapter. Requires: `candidates` ascending, and those counted by count() but for the systems chosen.
   void count_kinds(const std::vector<std::uint32_t>& candidates) {
-    for (const std::uint32_t number : candidates) {
-      const Billing billing = catalog().billing(number);
-      answer_.billable += billing == Billing::Billable ? 1 : 0;
-      answer_.headers += billing == Billing::Header ? 1 : 0;
+    if (chosen_) flags_ = flags_of(candidates);
+    for (std::size_t flags = 0; flags < flags_.size(); ++flags) {
+      const bool is_billable = (flags & catalog::flag::billable) != 0;
+      (is_billable ? answer_.billable : answer_.headers) += is_billable || (flags & catalog::flag::header) != 0 ? flags_[flags] : 0;
     }
     for (const ChapterRun& run : index_.chapters()) {
       const auto first = std::lower_bound(candidates.begin(), candidates.end(), run.first);
@@ -215,6 +224,7 @@ class Searching {
   std::size_t wanted_ = 0;
   Plan plan_;
   std::optional<ConceptSet> chosen_;
+  CountByFlags flags_{};  ///< of the answers counted last
   std::vector<Ranked> ranked_;
   Answer answer_;
 };

@@ -59,14 +59,16 @@ void take_marked(const Index& index, Scratch& scratch, Segment& segment, std::si
 
 /// Returns the concepts with a name in the segment's list that are allowed.
 std::vector<std::uint32_t> concepts_met(const Catalog& catalog, const Segment& segment, const std::optional<ConceptSet>& allowed) {
-  std::vector<std::uint32_t> candidates;
+  std::vector<std::uint32_t> candidates(std::min<std::size_t>(segment.names.size(), catalog.concept_count()));
+  std::size_t count = 0;
   std::uint32_t end_name = 0;
   for (const std::uint32_t name : segment.names) {
     if (name < end_name) continue;
     const std::uint32_t number = catalog.concept_of_name(name);
     end_name = catalog.end_name(number);
-    if (!allowed || allowed->contains(number)) candidates.push_back(number);
+    if (!allowed || allowed->contains(number)) candidates[count++] = number;
   }
+  candidates.resize(count);
   return candidates;
 }
 
@@ -77,6 +79,17 @@ void keep_met(const Catalog& catalog, const Segment& segment, std::vector<std::u
     at = gallop(segment.names, at, catalog.first_name(number));
     return at == segment.names.size() || segment.names[at] >= catalog.end_name(number);
   });
+}
+
+/// Returns one bit a name: whether a word of it starts with the letter `initial`.
+const std::vector<std::uint64_t>& names_with_initial(const Index& index, Scratch& scratch, std::uint32_t initial) {
+  std::vector<std::uint64_t>& bits = scratch.with_initial[static_cast<std::size_t>(std::countr_zero(initial))];
+  if (!bits.empty()) return bits;
+  bits.resize(scratch.members.size());
+  for (std::uint32_t name = 0; name < index.catalog().name_count(); ++name) {
+    bits[name / 64] |= static_cast<std::uint64_t>((index.initials(name) & initial) != 0) << (name % 64);
+  }
+  return bits;
 }
 
 /// Makes the list of a segment of which one letter is typed: the names with that letter, by a stronger alternative where
@@ -92,21 +105,27 @@ void unite_letter(const Index& index, Scratch& scratch, Segment& segment) {
       scratch.best[name] = i;
     }
   }
-  const std::uint32_t name_count = index.catalog().name_count();
-  segment.names.resize(name_count);
-  segment.best.resize(name_count);
+  const std::vector<std::uint64_t>& with_letter = names_with_initial(index, scratch, segment.initial);
   std::size_t count = 0;
-  for (std::uint32_t name = 0; name < name_count; ++name) {
-    const bool is_marked = (scratch.members[name / 64] >> (name % 64) & 1U) != 0;
-    const bool has_letter = (index.initials(name) & segment.initial) != 0;
-    if ((!is_marked && !has_letter) || !is_in_scope(index, segment, name)) continue;
-    const bool is_stronger = is_marked && (!has_letter || strengths[scratch.best[name]] >= strengths[letter]);
-    segment.names[count] = name;
-    segment.best[count++] = is_stronger ? scratch.best[name] : letter;
+  for (std::size_t block = 0; block < with_letter.size(); ++block) count += static_cast<std::size_t>(std::popcount(with_letter[block] | scratch.members[block]));
+  segment.names.resize(count);
+  segment.best.resize(count);
+  count = 0;
+  for (std::size_t block = 0; block < with_letter.size(); ++block) {
+    const std::uint64_t marked = scratch.members[block];
+    for (std::uint64_t left = with_letter[block] | marked; left != 0; left &= left - 1) {
+      const auto bit = static_cast<std::size_t>(std::countr_zero(left));
+      const auto name = static_cast<std::uint32_t>(block * 64 + bit);
+      if (!is_in_scope(index, segment, name)) continue;
+      const bool has_letter = (with_letter[block] >> bit & 1U) != 0;
+      const bool is_stronger = (marked >> bit & 1U) != 0 && (!has_letter || strengths[scratch.best[name]] >= strengths[letter]);
+      segment.names[count] = name;
+      segment.best[count++] = is_stronger ? scratch.best[name] : letter;
+    }
+    scratch.members[block] = 0;
   }
   segment.names.resize(count);
   segment.best.resize(count);
-  std::fill(scratch.members.begin(), scratch.members.end(), 0);
 }
 
 /// Makes the list of a segment for a few concepts by reading the words of their names.
