@@ -8,7 +8,6 @@
 
 #include "core/search/filters.hpp"
 #include "core/search/index.hpp"
-#include "core/search/order.hpp"
 #include "core/search/weights.hpp"
 #include "core/text/key.hpp"
 #include "core/text/tokenize.hpp"
@@ -85,20 +84,9 @@ std::uint32_t Index::term_of_form(std::string_view form, TermTable& numbers) {
 void Index::sort_forms(std::size_t sorted) {
   std::vector<Form> others(forms_.begin() + static_cast<std::ptrdiff_t>(sorted), forms_.end());
   forms_.resize(sorted);
-  // Most forms differ in their first eight bytes, so those are sorted as one number, and each run of equal ones by itself.
-  const auto head_of = [this](const Form& form) {
-    std::uint64_t head = 0;
-    for (std::uint32_t i = 0; i < 8; ++i) head = head << 8 | (i < form.size ? static_cast<std::uint8_t>(form_text_[form.begin + i]) : 0U);
-    return head;
-  };
   const auto is_before = [this](const Form& a, const Form& b) { return text(a) < text(b); };
-  order_by(others, head_of);
-  for (auto run = others.begin(); run != others.end();) {
-    const auto end = std::find_if(run, others.end(), [head = head_of(*run), &head_of](const Form& form) { return head_of(form) != head; });
-    std::make_heap(run, end, is_before);
-    std::sort_heap(run, end, is_before);
-    run = end;
-  }
+  std::make_heap(others.begin(), others.end(), is_before);
+  std::sort_heap(others.begin(), others.end(), is_before);
   std::vector<Form> merged;
   merged.reserve(forms_.size() + others.size());
   std::merge(forms_.begin(), forms_.end(), others.begin(), others.end(), std::back_inserter(merged), is_before);
