@@ -38,9 +38,9 @@ compile() (
   source .ci/setup.sh
   find_sources ""
   begin_steps 4
-  build_target native "Native program in $1" medcode
-  build_target wasm "Engine as wasm" engine
+  build_target wasm "Engine as wasm in $1" engine
   build_target plain "Engine as plain JavaScript" engine
+  build_target native "Native program" medcode
   compile_catalog
 )
 
