@@ -38,6 +38,8 @@ std::string write_mappings(const CatalogContent& content) {
       const bool is_first = i == 0 || targets[i - 1].first != system;
       const std::uint32_t from = is_first ? before[system] : targets[i - 1].second;
       writer.leb(system);
+      // The second is taken only where `from` is greater, so that it is 1 or more before 1 is taken away.
+      // cppcheck-suppress signConversion
       writer.leb(target >= from ? 2 * std::uint64_t{target - from} : 2 * std::uint64_t{from - target} - 1);
       if (is_first) before[system] = target;
     }

@@ -92,6 +92,7 @@ test('a code picked twice is lifted to the top and said to be one’s own, only 
     await page.getByLabel('Remember my codes').check();
     await closed(page);
     await pick();
+    await page.waitForSelector('.hit-own');
     assert.equal(await first.locator('.code').innerText(), 'E11.65');
     assert.match(await first.innerText(), /You often pick this/);
     assert.equal(await page.locator('.hit-link[href="#/icd10cm/E11.65"]').count(), 1);

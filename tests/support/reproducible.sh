@@ -26,7 +26,7 @@ prepare() {
 # take_engine FOLDER: module and catalog as they lie in build/.
 take_engine() {
   mkdir -p "$1/build/wasm" "$1/build/plain"
-  cp "$ROOT"/build/wasm/engine.{mjs,wasm} "$1/build/wasm/"
+  cp "$ROOT"/build/wasm/{engine,builder}.{mjs,wasm} "$1/build/wasm/"
   cp "$ROOT/build/plain/engine.mjs" "$1/build/plain/"
   cp -a "$ROOT/build/catalog" "$1/build/catalog"
 }
@@ -38,7 +38,7 @@ compile() (
   source .ci/setup.sh
   find_sources ""
   begin_steps 4
-  build_target wasm "Engine as wasm in $1" engine
+  build_target wasm "Engine and builder as wasm in $1" engine builder
   build_target plain "Engine as plain JavaScript" engine
   build_target native "Native program" medcode
   compile_catalog

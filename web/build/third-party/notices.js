@@ -8,7 +8,7 @@
 /** @type {[Part['in'][number], string][]} */
 const PLACES = [
   ['page', "In the page's scripts"],
-  ['engine', "In the engine's module (engine.wasm and its plain JavaScript)"],
+  ['engine', 'In the modules (engine.wasm, builder.wasm, and the engine as plain JavaScript)'],
   ['program', 'In the program medcode, which is not in this folder'],
 ];
 
