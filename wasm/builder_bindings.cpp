@@ -21,7 +21,7 @@
 namespace medcode {
 namespace {
 
-/// Bytes of one folder's or zip's files together: what is made of them takes up to twice as much, and wasm has 2 GB.
+/// Bytes of one folder's or zip's files together: wasm has 2 GB, for them and for what becomes of them.
 constexpr std::size_t max_folder_bytes = std::size_t{640} << 20U;
 
 /// Runs `action` and returns "{}" or {"error": {code, message, advice, place?}}. Nothing that is thrown leaves it: what is

@@ -2,7 +2,7 @@
 //
 // Held by tests/wasm/builder-hostile.test.js.
 
-/** Bytes of the files of one folder or zip, unpacked: what becomes of them takes twice as much, and wasm has 2 GB. */
+/** Bytes of the files of one folder or zip, unpacked: wasm has 2 GB, for them and for what becomes of them. */
 export const MAX_FOLDER_BYTES = 640 * 2 ** 20;
 
 /** Bytes of a zip within a zip, which is held in memory while its members are read. */
