@@ -131,6 +131,9 @@ test('a builder without memory is told from one that fails', () => {
   assert.equal(deathOf(new RangeError('Array buffer allocation failed')).code, 'too-large');
   assert.equal(deathOf(new WebAssembly.RuntimeError('unreachable')).code, 'builder-died');
   assert.ok(isDeath(new WebAssembly.RuntimeError('unreachable')));
+  const thrownByWasm = { get [Symbol.toStringTag]() { return 'WebAssembly.Exception'; } };
+  assert.ok(isDeath(thrownByWasm));
+  assert.equal(deathOf(thrownByWasm).code, 'too-large');
   assert.ok(isDeath(new Error('Aborted(OOM)')));
   assert.ok(!isDeath(new TypeError('not inflated')));
 });

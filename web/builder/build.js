@@ -3,6 +3,7 @@
 // Exports build, which drives the wasm module (wasm/builder.d.ts): folder by folder in, merged and compiled, compressed bytes
 // out. It runs in the worker and, for the tests, in Node; it knows neither. Held by tests/wasm/builder.test.js.
 
+import { isDeath } from './death.js';
 import { demand, Feed } from './feed.js';
 import { gzip } from './gzip.js';
 import { buildReport } from './report.js';
@@ -97,6 +98,27 @@ async function packAll(module, builder, { onProgress = () => {} }) {
 }
 
 /**
+ * @param {BuilderModule} module
+ * @param {BoundBuilder} builder
+ * @param {BuildWork} work
+ * @returns {Promise<BuildResult>}
+ */
+async function run(module, builder, work) {
+  const known = await readAll(module, builder, work);
+  work.onProgress?.({ phase: 'merge', done: 0, total: 1, file: '' });
+  demand(builder.merge());
+  const built = JSON.parse(builder.report());
+  if (!built.systems.length) {
+    const report = buildReport(built, known, null);
+    return { catalog: null, details: new Map(), info: null, report };
+  }
+  compile(module, builder, work);
+  const info = JSON.parse(builder.info());
+  const report = buildReport(built, known, info);
+  return { ...(await packAll(module, builder, work)), info, report };
+}
+
+/**
  * Builds a catalog of everything in `files`. Where no code could be read, the catalog is null and the report says why.
  * Fails with `too-large`, or as WebAssembly fails.
  *
@@ -107,26 +129,11 @@ async function packAll(module, builder, { onProgress = () => {} }) {
 export async function build(module, work) {
   const builder = new module.Builder();
   try {
-    const known = await readAll(module, builder, work);
-    work.onProgress?.({ phase: 'merge', done: 0, total: 1, file: '' });
-    demand(builder.merge());
-    const report = JSON.parse(builder.report());
-    if (!report.systems.length) {
-      return {
-        catalog: null,
-        details: new Map(),
-        info: null,
-        report: buildReport(report, known, null),
-      };
-    }
-    compile(module, builder, work);
-    const info = JSON.parse(builder.info());
-    return {
-      ...(await packAll(module, builder, work)),
-      info,
-      report: buildReport(report, known, info),
-    };
-  } finally {
+    const result = await run(module, builder, work);
     builder.delete();
+    return result;
+  } catch (thrown) {
+    if (!isDeath(thrown)) builder.delete(); // what is dead would only die again
+    throw thrown;
   }
 }

@@ -8,14 +8,22 @@ import { Failure } from '../engine/failure.js';
 const OUT_OF_MEMORY = /OOM|memory|allocation/i;
 
 /**
+ * Returns true for an exception of C++ that nothing caught: of what the readers throw only the want of memory passes through
+ * code that knows no exceptions.
+ *
+ * @param {unknown} thrown
+ */
+const isException = (thrown) =>
+  Object.prototype.toString.call(thrown) === '[object WebAssembly.Exception]';
+
+/**
  * Returns true for a trap of wasm, an abort of Emscripten and an exception of C++ that nothing caught.
  *
  * @param {any} thrown
  */
 export function isDeath(thrown) {
   const isOfWasm = ['RuntimeError', 'RangeError'].includes(thrown?.name);
-  const isException = Object.prototype.toString.call(thrown) === '[object WebAssembly.Exception]';
-  return isOfWasm || isException || /^Aborted\b/.test(thrown?.message);
+  return isOfWasm || isException(thrown) || /^Aborted\b/.test(thrown?.message);
 }
 
 /**
@@ -27,7 +35,7 @@ export function isDeath(thrown) {
 export function deathOf(thrown) {
   if (thrown instanceof Failure) return Failure.toData(thrown);
   const { message } = Failure.toData(thrown);
-  if (OUT_OF_MEMORY.test(message)) {
+  if (isException(thrown) || OUT_OF_MEMORY.test(message)) {
     return {
       code: 'too-large',
       message: 'The files need more memory than a page has.',
