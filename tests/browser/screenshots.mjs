@@ -24,7 +24,11 @@ const views = {
   unknown: '#/icd10cm/E11.999',
   list: '#/list?t=Diabetes%20clinic&c=icd10cm:E11.9=twice%20a%20year,E11.65,E11;cpt4:47541',
   check: '#/paste',
+  own: '#/own',
 };
+
+/** The made-up table of web/OWN-CODES.md: one of its rows is refused. */
+const table = fileURLToPath(new URL('web/examples/own-codes.csv', root));
 
 const server = await serve(dist);
 const browser = await startChromium();
@@ -37,6 +41,10 @@ for (const colorScheme of ['light', 'dark']) {
       await page.goto('about:blank');
       await page.goto(`${server.url}${hash}`);
       await page.waitForSelector('html[data-ready]');
+      if (name === 'own') {
+        await page.setInputFiles('.own-drop input[type=file]', table);
+        await page.waitForSelector('#own-report-title');
+      }
       await page.waitForTimeout(250);
       await page.screenshot({
         path: `${folder}/${name}-${colorScheme}-${width}.png`,

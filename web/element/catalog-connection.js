@@ -53,6 +53,7 @@ export class CatalogConnection {
     this.session = new SearchSession(client, this.#onAnswer);
     client.addEventListener('progress', this.#onProgress);
     client.addEventListener('arrived', this.#onArrived);
+    client.addEventListener('systems', this.#onSystems);
     client.addEventListener('restart', this.#onRestart);
     client.addEventListener('stopped', this.#onStopped);
     client.ready.then(
@@ -69,6 +70,7 @@ export class CatalogConnection {
   leave() {
     this.client?.removeEventListener('progress', this.#onProgress);
     this.client?.removeEventListener('arrived', this.#onArrived);
+    this.client?.removeEventListener('systems', this.#onSystems);
     this.client?.removeEventListener('restart', this.#onRestart);
     this.client?.removeEventListener('stopped', this.#onStopped);
     this.client = null;
@@ -114,6 +116,12 @@ export class CatalogConnection {
     this.hasRestarted = false;
     if (this.failure?.code === 'gave-up') this.failure = null;
   }
+
+  /** @param {Event} event */
+  #onSystems = (event) => {
+    this.info = /** @type {CustomEvent<CatalogInfo>} */ (event).detail;
+    this.#host.requestUpdate();
+  };
 
   /** @param {Event} event */
   #onRestart = (event) => {

@@ -42,8 +42,9 @@ const LOST = { code: 'worker-lost', message: 'It gave no sign of life.', advice:
 
 /**
  * Fires `progress` (detail: Progress) while the catalog loads, `arrived` (detail: CatalogInfo) when a first part
- * of it, and each further one, answers searches, `restart` (detail: FailureData) after the worker died and was started
- * again, and `stopped` (detail: Failure) when it is not started any more.
+ * of it, and each further one, answers searches, `systems` (likewise) when one's own codes were added or removed,
+ * `restart` (detail: FailureData) after the worker died and was started again, and `stopped` (detail: Failure) when it is
+ * not started any more.
  */
 export class EngineClient extends EventTarget {
   /** @type {CatalogInfo | null} what can be searched while more is arriving */
@@ -167,6 +168,7 @@ export class EngineClient extends EventTarget {
   async add(set) {
     const info = await this.#request('add', [set]);
     this.#added.set(set.key, set);
+    this.#tell('systems', info);
     return info;
   }
 
@@ -176,9 +178,11 @@ export class EngineClient extends EventTarget {
    * @param {string} key
    * @returns {Promise<CatalogInfo>}
    */
-  remove(key) {
+  async remove(key) {
     this.#added.delete(key);
-    return this.#request('remove', [key]);
+    const info = await this.#request('remove', [key]);
+    this.#tell('systems', info);
+    return info;
   }
 
   /** Ends the worker; what was asked and not answered fails. */

@@ -6,6 +6,7 @@
 
 import { render } from 'lit';
 import { SearchSession } from '../engine/search-session.js';
+import { bindDrop } from './own-codes/drop-files.js';
 import { showOtherValues } from './axes-visit.js';
 import { enterBrowse } from './browse-visit.js';
 import { enterComparison } from './compare-model.js';
@@ -59,14 +60,12 @@ export class App {
 
   #root;
   #open;
-  /** @type {EngineClient | null} */
-  #client = null;
-  /** @type {Map<string, number>} scroll position by address, for going back */
-  #scrolled = new Map();
+  /** @type {EngineClient | null} */ #client = null;
+  /** Scroll position by address, for going back. @type {Map<string, number>} */ #scrolled =
+    new Map();
   #address = location.hash;
   #noticeTimer = 0;
-  /** @type {(info: CatalogInfo) => void} */
-  #tellOpened = () => {};
+  /** @type {(info: CatalogInfo) => void} */ #tellOpened = () => {};
   /** Is fulfilled when the catalog is open. */
   opened = new Promise((resolve) => {
     this.#tellOpened = resolve;
@@ -76,8 +75,10 @@ export class App {
    * @param {HTMLElement} root
    * @param {Messages} messages
    * @param {() => EngineClient} open
+   * @param {import('./own-codes/own-sets.js').LoadBuilder} loadBuilder
    */
-  constructor(root, messages, open) {
+  constructor(root, messages, open, loadBuilder) {
+    this.loadBuilder = loadBuilder;
     this.#root = root;
     this.messages = messages;
     this.#open = open;
@@ -95,8 +96,10 @@ export class App {
     history.scrollRestoration = 'manual';
     addEventListener('hashchange', () => this.#enter());
     bindKeys(this);
+    bindDrop(this);
     this.#root.replaceChildren();
     this.connect();
+    void this.work.sets.restore();
     this.#enter();
     if (this.route.view === 'search') this.focusSearch();
   }
@@ -114,6 +117,11 @@ export class App {
       this.draw();
     });
     client.addEventListener('arrived', () => this.#onArrived());
+    client.addEventListener('systems', (event) => {
+      this.info = /** @type {CustomEvent<CatalogInfo>} */ (event).detail;
+      if (this.route.view === 'search' || this.route.view === 'concept') this.#enter();
+      else this.draw();
+    });
     client.addEventListener('restart', () => this.tell(this.messages.text('restart')));
     client.addEventListener('stopped', (event) => {
       this.isStopped = this.info !== null;
@@ -225,9 +233,7 @@ export class App {
   }
 
   /** Puts the caret behind what is in the box, so that typing goes on. */
-  focusSearch() {
-    focusSearch();
-  }
+  focusSearch = focusSearch;
 
   /**
    * @param {string} text

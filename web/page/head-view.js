@@ -16,6 +16,7 @@ import {
   starIcon,
   treeIcon,
 } from './icons.js';
+import { drawOwnMark } from './own-codes/own-mark.js';
 import { browseHref, compareHref, conceptHref } from './route.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -49,7 +50,7 @@ export function drawHead(app, model, concept) {
         <span class="code" dir="ltr">${code}</span>${copyIcon}
       </button>
       <span class="system-badge">${app.systemTitle(system)}</span>
-      ${drawState(concept, messages)}
+      ${drawOwnMark(app, system)} ${drawState(concept, messages)}
       ${
         concept.status === 'active' && concept.billable === null
           ? html`<span class="state">${messages.text('active')}</span>`

@@ -5,6 +5,7 @@
 import { html, nothing } from 'lit';
 import { marked } from '../element/highlight.js';
 import { drawHitTools } from './hit-tools.js';
+import { drawOwnMark } from './own-codes/own-mark.js';
 import { conceptHref } from './route.js';
 import { drawSum } from './sum-view.js';
 
@@ -55,10 +56,11 @@ export function drawHit(hit, app, isOwn = false) {
       <span class="hit-code">
         <span class="code" dir="ltr">${hit.code}</span>
         <span class="hit-system">${app.systemTitle(hit.system)}</span>
+        ${drawOwnMark(app, hit.system)}
       </span>
       <span class="hit-body">
         <span class="hit-display">${marked(hit.display, hit.spans)}</span>
-        ${isOwn ? html`<span class="hit-own">${messages.text('own')}</span>` : nothing}
+        ${isOwn ? html`<span class="hit-own">${messages.text('own.often')}</span>` : nothing}
         ${matched || hit.why ? drawReason(hit, messages) : nothing}
       </span>
       <span class="hit-state">${drawState(hit, messages)}</span>

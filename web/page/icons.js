@@ -70,3 +70,13 @@ export const saveIcon = icon(svg`<path d="M12 4v11M7 10.500 12 15.500l5-5M5 20h1
 export const openIcon = icon(svg`<path d="M12 15.500V4.500M7 9l5-5 5 5M5 20h14"/>`);
 export const infoIcon = icon(svg`<circle cx="12" cy="12" r="8.500"/><path d="M12 11v5M12 8h.01"/>`);
 export const warningIcon = icon(svg`<path d="M12 4 3 19h18L12 4Zm0 6v4m0 2.500h.01"/>`);
+export const ownIcon = icon(
+  svg`<path d="M4 8.500 12 4.500l8 4-8 4zM4 12.500l8 4 4-2M4 16.500l5 2.500"/><path d="M18.500 14.500v6M15.500 17.500h6"/>`,
+);
+export const dropIcon = html`<svg class="drop-mark" viewBox="0 0 48 48" aria-hidden="true">
+  <path d="M14 6h14l10 10v26H14zM28 6v10h10" />
+  <path d="M26 22v13M20.500 29.500 26 35l5.500-5.500" />
+</svg>`;
+export const lockIcon = icon(
+  svg`<rect x="5.500" y="10.500" width="13" height="9" rx="2"/><path d="M8.500 10.500V8a3.500 3.500 0 0 1 7 0v2.500"/>`,
+);

@@ -14,10 +14,12 @@ import {
   checkListIcon,
   keyboardIcon,
   listIcon,
+  ownIcon,
   personIcon,
   treeIcon,
 } from './icons.js';
 import { shippedLanguages } from './page-messages.js';
+import { drawDropHere, drawOwn } from './own-codes/own-view.js';
 import { drawPaste } from './paste/paste-view.js';
 import { drawSearch } from './search-view.js';
 
@@ -29,7 +31,7 @@ export function drawLayout(app) {
     <a class="skip-link" href="#main" @click=${onSkip}>${app.messages.text('skip')}</a>
     ${drawTopBar(app)}
     <main id="main" tabindex="-1">${drawView(app)}</main>
-    ${drawFooter(app)} ${drawNotice(app)} ${drawDialog(app)}
+    ${drawFooter(app)} ${drawNotice(app)} ${drawDialog(app)} ${drawDropHere(app)}
     <p class="spoken" role="status">${app.work.spoken}</p>
   `;
 }
@@ -48,6 +50,8 @@ function drawView(app) {
       return drawList(app);
     case 'paste':
       return drawPaste(app);
+    case 'own':
+      return drawOwn(app);
     default:
       return drawSearch(app);
   }
@@ -72,7 +76,7 @@ function drawTopBar(app) {
               lang=${messages.language}
               label=${messages.text('search.label')}
               placeholder=${messages.text('search.placeholder')}
-              @medcode-select=${(/** @type {CustomEvent} */ event) => onSelect(app, event)}
+              @medcode-select=${(/** @type {CustomEvent} */ event) => void onSelect(app, event)}
             ></medical-code-search>`
           : nothing
       }
@@ -111,14 +115,14 @@ function drawTopBar(app) {
 }
 
 /**
- * The page's other places: the trees, the code list, with how much is on it, and the check of a pasted one.
+ * The page's other places: the trees, the check of a pasted list, codes of one's own, the code list with how much is on it.
  *
  * @param {App} app
  */
 function drawPlaces({ messages, route, work }) {
   const count = work.list.entries.length;
   /**
-   * @param {'browse' | 'list' | 'paste'} view
+   * @param {'browse' | 'list' | 'paste' | 'own'} view
    * @param {unknown} icon
    * @param {string} label
    * @param {unknown} [badge]
@@ -134,6 +138,7 @@ function drawPlaces({ messages, route, work }) {
     >`;
   return html`${place('browse', treeIcon, messages.text('browse'))}
   ${place('paste', checkListIcon, messages.text('paste'))}
+  ${place('own', ownIcon, messages.text('own'))}
   ${place(
     'list',
     listIcon,
@@ -148,15 +153,19 @@ function drawPlaces({ messages, route, work }) {
  * @param {App} app
  * @param {CustomEvent<import('../engine/contract.d.ts').Coding>} event
  */
-function onSelect(app, { detail, target }) {
-  const system = app.info?.systems.find(
-    ({ id, uri }) => uri === detail.system || id === detail.system,
-  );
-  if (!system) return;
-  app.go({ view: 'concept', system: system.id, code: detail.code, section: '' });
+async function onSelect(app, { detail, target }) {
   /** @type {import('../element/medical-code-search-element.js').MedicalCodeSearchElement} */ (
     target
   ).value = '';
+  const systems = (app.info?.systems ?? []).filter(
+    ({ id, uri }) => uri === detail.system || id === detail.system,
+  );
+  for (const { id: system } of systems) {
+    const isLast = system === systems.at(-1)?.id; // one's own additions share an official system's address
+    const shown = isLast ? null : await app.client?.show(system, detail.code);
+    const isMeant = isLast || (shown?.found && shown.display === detail.display);
+    if (isMeant) return app.go({ view: 'concept', system, code: detail.code, section: '' });
+  }
 }
 
 /** @param {App} app */

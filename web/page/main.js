@@ -12,6 +12,8 @@ if (chosen) MedicalCodeSearchElement.defaultCatalog = chosen;
 const url = resolveCatalogs(MedicalCodeSearchElement.defaultCatalog, document.baseURI);
 const root = /** @type {HTMLElement} */ (document.getElementById('app'));
 
-const app = new App(root, await loadPageMessages(), () => openShared({ url }));
+const open = () => openShared({ url });
+const loadBuilder = () => import('../builder/client.js');
+const app = new App(root, await loadPageMessages(), open, loadBuilder);
 app.start();
 registerServiceWorker(app);

@@ -22,6 +22,7 @@ export function pageTitle(app) {
     }
     case 'list':
     case 'paste':
+    case 'own':
       return `${messages.text(route.view)} · ${title}`;
     default:
       return route.query ? `${route.query} · ${title}` : title;

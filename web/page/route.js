@@ -3,7 +3,8 @@
 // Exports parseRoute, formatRoute and the addresses of concepts, trees and comparisons. `#/?q=words&s=icd10cm&f=is:billable`
 // is a search, `#/icd10cm/E11.21` a concept, `#/cpt4/47541/indications` a section of its page,
 // `#/browse/icd10cm/E11` a place in the tree of a code system, `#/compare/icd10cm/E11.9/icd10cm/E10.9` concepts side by
-// side, `#/list` the code list, `#/list?c=...` one that somebody shares, `#/paste` the check of a pasted list.
+// side, `#/list` the code list, `#/list?c=...` one that somebody shares, `#/paste` the check of a pasted list, `#/own` the codes
+// that the person added.
 // Held by tests/browser/unit/route.test.js.
 
 /**
@@ -11,9 +12,10 @@
  * @typedef {{ view: 'concept', system: string, code: string, section: string }} ConceptRoute
  * @typedef {{ view: 'list', shared: string }} ListRoute `shared`: as share-link.js writes it, empty for one's own
  * @typedef {{ view: 'paste' }} PasteRoute
+ * @typedef {{ view: 'own' }} OwnRoute
  * @typedef {{ view: 'browse', system: string, node: string }} BrowseRoute
  * @typedef {{ view: 'compare', concepts: { system: string, code: string }[] }} CompareRoute
- * @typedef {SearchRoute | ConceptRoute | BrowseRoute | CompareRoute | ListRoute | PasteRoute} Route
+ * @typedef {SearchRoute | ConceptRoute | BrowseRoute | CompareRoute | ListRoute | PasteRoute | OwnRoute} Route
  */
 
 /** More columns than this no screen shows side by side. */
@@ -51,7 +53,7 @@ export function parseRoute(hash) {
   if (system === 'compare') return { view: 'compare', concepts: pairs(parts.slice(1)) };
   if (system && code) return { view: 'concept', system, code, section };
   if (system === 'list') return { view: 'list', shared: search };
-  if (system === 'paste') return { view: 'paste' };
+  if (system === 'paste' || system === 'own') return { view: system };
   const parameters = new URLSearchParams(search);
   const systems = (parameters.get('s') ?? '').split(',').filter(Boolean);
   const filters = (parameters.get('f') ?? '').split(' ').filter(Boolean);
@@ -86,7 +88,7 @@ export function formatRoute(route) {
     return pathOf(['compare', ...route.concepts.flatMap(({ system, code }) => [system, code])]);
   }
   if (route.view === 'list') return route.shared ? `#/list?${route.shared}` : '#/list';
-  if (route.view === 'paste') return '#/paste';
+  if (route.view === 'paste' || route.view === 'own') return `#/${route.view}`;
   const parameters = [];
   if (route.query) parameters.push(`q=${encodeURIComponent(route.query)}`);
   if (route.systems.length) parameters.push(`s=${route.systems.map(encodeURIComponent).join(',')}`);

@@ -1,6 +1,6 @@
 // How does a text become a file on the person's disk, without a server?
 //
-// Exports saveFile. Held by tests/browser/code-list.test.js.
+// Exports saveFile and saveBlob. Held by tests/browser/code-list.test.js.
 
 /** Browsers read the address after the click; some take a moment. */
 const KEPT_FOR = 10_000;
@@ -11,7 +11,15 @@ const KEPT_FOR = 10_000;
  * @param {string} text
  */
 export function saveFile(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  saveBlob(name, new Blob([text], { type: `${type};charset=utf-8` }));
+}
+
+/**
+ * @param {string} name
+ * @param {Blob} blob
+ */
+export function saveBlob(name, blob) {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -11,6 +11,7 @@ import { drawFold, drawHit } from './hit-view.js';
 import { crossIcon, infoIcon, searchIcon, warningIcon } from './icons.js';
 import { drawNarrowing } from './narrow-view.js';
 import { drawPersonal } from './personal/personal-view.js';
+import { drawOwnMark } from './own-codes/own-mark.js';
 import { drawWelcome } from './welcome-view.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -193,20 +194,27 @@ function drawChips(app, { facets }) {
    * @param {number} count
    * @param {boolean} isOn
    * @param {() => void} onPress
+   * @param {unknown} [mark]
    */
-  const chip = (title, count, isOn, onPress) =>
+  const chip = (title, count, isOn, onPress, mark = nothing) =>
     html`<button
       type="button"
       class="chip"
       aria-pressed=${isOn ? 'true' : 'false'}
       @click=${onPress}
     >
-      <span>${title}</span> <span class="numbers">${messages.number(count)}</span>
+      <span>${title}</span> ${mark} <span class="numbers">${messages.number(count)}</span>
     </button>`;
   return html`<div class="chips" role="group" aria-label=${messages.text('filter')}>
     ${chip(messages.text('all'), all, systems.length === 0, () => app.showAllSystems())}
     ${ordered.map(([id, count]) =>
-      chip(app.systemTitle(id), count, systems.includes(id), () => app.toggleSystem(id)),
+      chip(
+        app.systemTitle(id),
+        count,
+        systems.includes(id),
+        () => app.toggleSystem(id),
+        drawOwnMark(app, id),
+      ),
     )}
   </div>`;
 }

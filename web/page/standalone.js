@@ -2,6 +2,7 @@
 
 import './styles/page.css';
 import { openShared } from '../engine/client.js';
+import { Failure } from '../engine/failure.js';
 import { gunzip } from '../engine/gunzip.js';
 import { setWorkerUrl } from '../engine/start-worker.js';
 import { MedicalCodeSearchElement } from '../element/medical-code-search-element.js';
@@ -18,6 +19,16 @@ function bytesOf(block) {
   block.remove();
   return bytes;
 }
+
+/** The builder is a module of its own size; a page in one file leaves it out. */
+const noBuilder = () =>
+  Promise.reject(
+    new Failure(
+      'no-worker',
+      'A page that was opened from a file cannot load the builder.',
+      'Open the page from a web server, or build with the program medcode.',
+    ),
+  );
 
 async function start() {
   /** @type {Record<string, Uint8Array>} */
@@ -40,7 +51,7 @@ async function start() {
   MedicalCodeSearchElement.defaultCatalog = EMBEDDED;
   customElements.define('medical-code-search', MedicalCodeSearchElement);
   const root = /** @type {HTMLElement} */ (document.getElementById('app'));
-  new App(root, await loadPageMessages(), open).start();
+  new App(root, await loadPageMessages(), open, noBuilder).start();
 }
 
 void start();

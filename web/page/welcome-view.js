@@ -3,6 +3,7 @@
 // Exports drawWelcome: example queries and the code systems at hand.
 
 import { html, nothing } from 'lit';
+import { drawOwnMark } from './own-codes/own-mark.js';
 import { browseHref, formatRoute } from './route.js';
 import { thirdPartyLink } from './third-party.js';
 
@@ -35,15 +36,16 @@ export function drawWelcome(app) {
         )}
       </ul>
     </div>
-    ${info ? drawSystems(messages, info.systems) : nothing}
+    ${info ? drawSystems(app, info.systems) : nothing}
   `;
 }
 
 /**
- * @param {App['messages']} messages
+ * @param {App} app
  * @param {import('../engine/contract.d.ts').SystemInfo[]} systems
  */
-function drawSystems(messages, systems) {
+function drawSystems(app, systems) {
+  const { messages } = app;
   const shown = systems.filter(({ concepts }) => concepts > 0);
   return html`<section class="panel systems" aria-labelledby="systems-title">
     <h2 id="systems-title">${messages.text('systems')}</h2>
@@ -60,7 +62,7 @@ function drawSystems(messages, systems) {
         ${shown.map(
           ({ id, title, version, publisher, concepts }) =>
             html`<tr>
-              <th scope="row"><a href=${browseHref(id)}>${title}</a></th>
+              <th scope="row"><a href=${browseHref(id)}>${title}</a> ${drawOwnMark(app, id)}</th>
               <td class="numbers">${version || '–'}</td>
               <td class="wide-cell">${publisher}</td>
               <td class="number-cell numbers">${messages.number(concepts)}</td>

@@ -8,6 +8,7 @@ import { CodeList } from './code-list/code-list.js';
 import { ListSession } from './code-list/list-session.js';
 import { formatted } from './copy-formats.js';
 import { closeMenuOutside } from './menu-view.js';
+import { OwnSets } from './own-codes/own-sets.js';
 import { PasteSession } from './paste/paste-session.js';
 import { DeviceStorage, siteAllowsStorage } from './personal/device-storage.js';
 import { OwnHits } from './personal/own-hits.js';
@@ -36,12 +37,13 @@ export class Work {
     this.own = new OwnHits(this.personal);
     this.lists = new ListSession(app, this.list);
     this.paste = new PasteSession(app);
+    this.sets = new OwnSets(app, siteAllowsStorage(), app.loadBuilder);
     this.#restore();
     closeMenuOutside(app);
   }
 
   /**
-   * @param {import('./route.js').ListRoute | import('./route.js').PasteRoute} route
+   * @param {import('./route.js').ListRoute | import('./route.js').PasteRoute | import('./route.js').OwnRoute} route
    * @param {import('./route.js').Route} cameFrom
    */
   enter(route, cameFrom) {
@@ -109,8 +111,9 @@ export class Work {
     this.#app.draw();
   }
 
-  /** Forgets everything that was remembered: recents, favourites, picks, the list, and what was kept. */
+  /** Forgets everything that was remembered: recents, favourites, picks, the list, added codes, and what was kept. */
   forgetAll() {
+    void this.sets.forgetAll();
     this.storage.clear();
     this.personal.forget();
     this.list.forget();

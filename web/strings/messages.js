@@ -42,6 +42,11 @@ export class Messages {
     return this.#number.format(value);
   }
 
+  /** @param {string} date ISO 8601 */
+  date(date) {
+    return new Intl.DateTimeFormat(this.language, { dateStyle: 'medium' }).format(new Date(date));
+  }
+
   /**
    * Returns a size in the unit people read, one decimal.
    *
