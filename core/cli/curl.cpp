@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
@@ -53,12 +52,13 @@ std::vector<std::string> arguments_of(const Transfer& transfer) {
 Result<int> run(const Transfer& transfer) {
   std::vector<std::string> arguments = arguments_of(transfer);
   std::vector<char*> pointers;
+  pointers.reserve(arguments.size() + 1);
   for (std::string& argument : arguments) pointers.push_back(argument.data());
   pointers.push_back(nullptr);
   pid_t process = 0;
   const int fault = posix_spawnp(&process, transfer.program.c_str(), nullptr, nullptr, pointers.data(), environ);
   if (fault != 0) {
-    return Error{ErrorCode::NotFound, "The program " + transfer.program + ", which downloads files, cannot be run: " + std::strerror(fault) + ".",
+    return Error{ErrorCode::NotFound, "The program " + transfer.program + ", which downloads files, cannot be run: " + std::generic_category().message(fault) + ".",
                  "Install curl, or download the files by hand; `medcode sources` names their pages.", {}};
   }
   int status = 0;

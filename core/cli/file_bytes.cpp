@@ -107,7 +107,7 @@ Result<FileBytes> FileBytes::with_room(std::uint64_t size) {
   const fs::path folder = fs::temp_directory_path(problem);
   std::string name = (folder / "medcode-XXXXXX").string();
   const auto failed = [&](int fault) {
-    return file_error(ErrorCode::Unreadable, problem ? "TMPDIR" : folder.string(), "There is no room to unpack " + std::to_string(size) + " bytes: " + std::strerror(fault) + ".",
+    return file_error(ErrorCode::Unreadable, problem ? "TMPDIR" : folder.string(), "There is no room to unpack " + std::to_string(size) + " bytes: " + std::generic_category().message(fault) + ".",
                       "Make room there, or name another folder in the environment variable TMPDIR.");
   };
   if (problem) return failed(problem.value());

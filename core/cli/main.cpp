@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <exception>
 #include <iostream>
 #include <new>
 #include <string>
@@ -261,6 +262,8 @@ int main(int argc, char** argv) {
   } catch (const std::bad_alloc&) {
     std::cerr << "medcode: There is not enough memory for this. Leave out what is not needed (--systems keeps less in the catalog, but all "
                  "sources are read: take files out of the folder), or use a machine with more.\n";
-    return 1;
+  } catch (const std::exception& fault) {
+    std::cerr << "medcode: The program failed: " << fault.what() << ". This is a mistake of ours; tell us the command and this line.\n";
   }
+  return 1;
 }
