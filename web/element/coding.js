@@ -1,6 +1,6 @@
 // In which form does a chosen code leave the element?
 //
-// Exports toCoding, formatValue and parseValue. Held by tests/browser/unit/coding.test.js.
+// Exports toCoding, formatValue, parseValue and readState, with MAX_VALUE. Held by tests/browser/unit/coding.test.js.
 
 /** @typedef {import('../engine/contract.d.ts').CatalogInfo} CatalogInfo */
 /** @typedef {import('../engine/contract.d.ts').Coding} Coding */
@@ -60,6 +60,28 @@ function parseJson(text) {
     const coding = Array.isArray(data.coding) ? data.coding[0] : data;
     if (typeof coding?.code !== 'string') return null;
     return { system: String(coding.system ?? ''), code: coding.code };
+  } catch {
+    return null;
+  }
+}
+
+/** Characters of a value from outside that are read; a code and its name are far shorter. */
+export const MAX_VALUE = 4096;
+
+/**
+ * Reads what a browser kept of a control's state. Returns null for what is no list of codings: a state of another
+ * release or what autofill offers.
+ *
+ * @param {unknown} state
+ * @returns {Coding[] | null}
+ */
+export function readState(state) {
+  try {
+    const codings = JSON.parse(String(state));
+    const isText = (/** @type {unknown} */ value) => typeof value === 'string';
+    const isCoding = (/** @type {any} */ one) =>
+      isText(one?.system) && isText(one.code) && isText(one.display);
+    return Array.isArray(codings) && codings.every(isCoding) ? codings : null;
   } catch {
     return null;
   }

@@ -2,10 +2,11 @@
 //
 // Exports FormControlElement: value, validity, reset, restored state and disabled over
 // ElementInternals. What is typed and chosen is the derived class's.
-// Held by tests/browser/form-submit.test.js.
+// Held by tests/browser/form-submit.test.js and tests/browser/what-the-person-prefers.test.js.
 
 import { LitElement } from 'lit';
 import { Choices } from './choices.js';
+import { MAX_VALUE, readState } from './coding.js';
 
 export class FormControlElement extends LitElement {
   static formAssociated = true;
@@ -93,10 +94,19 @@ export class FormControlElement extends LitElement {
     this.requestUpdate();
   }
 
-  /** @param {string} state */
+  /**
+   * Takes back what a browser kept of this control, or what its autofill offers, which is no state of ours but a value.
+   *
+   * @param {unknown} state
+   */
   formStateRestoreCallback(state) {
+    const codings = readState(state);
+    if (!codings) {
+      this.value = typeof state === 'string' ? state.slice(0, MAX_VALUE) : '';
+      return;
+    }
     this.choices.clear();
-    this.choices.codings = JSON.parse(state);
+    this.choices.codings = this.multiple ? codings : codings.slice(0, 1);
     this.choicesReplaced();
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatValue, parseValue, toCoding } from '../../../web/element/coding.js';
+import { formatValue, parseValue, readState, toCoding } from '../../../web/element/coding.js';
 
 const info = {
   format: '1',
@@ -32,4 +32,13 @@ test('what one format writes is read again', () => {
 test('what is no value is null', () => {
   for (const value of ['', '  ', '{', '{"coding":[]}', '{"code":7}'])
     assert.equal(parseValue(value), null);
+});
+
+test('a kept state is read, anything else is none', () => {
+  const coding = toCoding(info, concept);
+  assert.deepEqual(readState(JSON.stringify([coding])), [coding]);
+  assert.deepEqual(readState('[]'), []);
+  for (const none of ['', 'E11.9', '{}', '[1]', '[null]', '[{"code":"E11.9"}]', null, undefined]) {
+    assert.equal(readState(none), null, String(none));
+  }
 });
