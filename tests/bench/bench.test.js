@@ -5,7 +5,9 @@ import { test } from 'node:test';
 import { openZip } from '../../web/builder/unzip.js';
 import { athenaZip } from './athena-zip.js';
 import { quantile, summary } from './measure.js';
-import { peers } from './peers.js';
+import { openPeer, peers } from './peers.js';
+import { splitLines, joinLines } from './peers/lines.js';
+import { rowsOfTitles } from './side-by-side/data.js';
 import { parseOrderFile, parseTitleCsv, titleLines } from './titles.js';
 import { readFromZip } from './zip.js';
 
@@ -15,12 +17,18 @@ const titles = [
   { code: 'K35.80', title: 'Unspecified acute appendicitis' },
 ];
 
-for (const [name, open] of Object.entries(peers)) {
-  test(`${name} answers a half-typed word`, async () => {
-    const ask = await open(titles);
-    assert.equal(ask('hyper')[0], 'I10');
+for (const name of /** @type {(keyof typeof peers)[]} */ (Object.keys(peers))) {
+  test(`${name} answers a half-typed word from what it ships`, async () => {
+    const ask = await openPeer(name, rowsOfTitles(titles));
+    assert.equal(ask('hyper')[0], 'icd10cm/I10');
   });
 }
+
+test('ids and texts come back from their lines', () => {
+  const rows = rowsOfTitles(titles);
+  assert.equal(rows[0].text, 'K80.50 K8050 Calculus of bile duct without cholangitis');
+  assert.deepEqual(splitLines(new TextEncoder().encode(joinLines(rows))), rows);
+});
 
 test('an order file gives code and long title', () => {
   const short = 'Essential (primary) hypertension'.padEnd(60);

@@ -5,11 +5,10 @@
 
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import MiniSearch from 'minisearch';
 import createModule from '../../build/wasm/engine.mjs';
 import { openEngine } from '../../web/engine/engine.js';
 import { median, timed } from './measure.js';
-import { askMiniSearch, miniSearchOptions } from './peers.js';
+import { open as openMiniSearch } from './peers/minisearch.js';
 
 const firstQuery = 'acute appendicitis';
 
@@ -29,11 +28,12 @@ export async function timeOpenings({ wasm, diagnoses, full, savedIndex, rounds }
       engine.close();
     };
   };
+  const saved = new TextEncoder().encode(savedIndex);
   const ways = {
     'ours, ICD-10-CM titles': ours(diagnoses),
     'ours, all systems': ours(full),
     'MiniSearch.loadJSON, ICD-10-CM titles': () =>
-      askMiniSearch(MiniSearch.loadJSON(savedIndex, miniSearchOptions))(firstQuery),
+      openMiniSearch({ 'index.json': saved }).ask(firstQuery, 10),
   };
   /** @type {Record<string, import('./measure.js').Time[]>} */
   const times = {};

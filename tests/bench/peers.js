@@ -1,81 +1,44 @@
-// How are other search engines given titles, and how are they asked while a person types?
+// Which other search engines are asked the same, and how does one stand ready for it in this process?
 //
-// Exports peers: each makes, from codes and titles, a function that answers what was typed with up to ten codes. Each
-// is set up as its documentation advises for search as you type. Held by tests/bench/bench.test.js.
+// Exports peers and openPeer. How each is shipped, opened and asked stands in peers/, a file each, as its documentation
+// advises for search while typing. Held by tests/bench/bench.test.js.
 
-import uFuzzy from '@leeoniya/ufuzzy';
-import { create, insertMultiple, search } from '@orama/orama';
-import FlexSearch from 'flexsearch';
-import MiniSearch from 'minisearch';
-import { openFts5 } from '../relevance/fts5.js';
+import * as flexsearch from './peers/flexsearch.js';
+import * as fts5 from './peers/fts5.js';
+import * as fuse from './peers/fuse.js';
+import * as lunr from './peers/lunr.js';
+import * as minisearch from './peers/minisearch.js';
+import * as orama from './peers/orama.js';
+import * as ufuzzy from './peers/ufuzzy.js';
 
-/** @typedef {import('./titles.js').Title} Title */
-/** @typedef {(typed: string) => string[]} Ask */
+/** @typedef {import('./peers/lines.js').Row} Row */
 
 const limit = 10;
 
-export const miniSearchOptions = { fields: ['title'], idField: 'code' };
-
-/** @param {MiniSearch} index @returns {Ask} */
-export const askMiniSearch = (index) => (typed) =>
-  index
-    .search(typed, { prefix: true, fuzzy: 0.2 })
-    .slice(0, limit)
-    .map(({ id }) => String(id));
-
-/** @param {Title[]} titles */
-export function buildMiniSearch(titles) {
-  const index = new MiniSearch(miniSearchOptions);
-  index.addAll(titles);
-  return index;
-}
-
-/** @param {Title[]} titles @returns {Promise<Ask>} */
-async function fts5(titles) {
-  const database = await openFts5();
-  const ask = database.indexOf(
-    'titles',
-    titles.map(({ code, title }) => [code, title]),
-  );
-  return (typed) => ask(typed, { limit, isTyping: true });
-}
-
-/** @param {Title[]} titles @returns {Ask} */
-function flexSearch(titles) {
-  const index = new FlexSearch.Index({ tokenize: 'forward' });
-  titles.forEach(({ title }, at) => index.add(at, title));
-  return (typed) => index.search(typed, { limit }).map((at) => titles[Number(at)].code);
-}
-
-/** @param {Title[]} titles @returns {Promise<Ask>} */
-async function orama(titles) {
-  const database = create({ schema: { code: 'string', title: 'string' } });
-  await insertMultiple(database, titles);
-  return (typed) => {
-    const found = search(database, { term: typed, properties: ['title'], tolerance: 1, limit });
-    return found.hits.map(({ document }) => document.code);
-  };
-}
-
-/** @param {Title[]} titles @returns {Ask} */
-function uFuzzySearch(titles) {
-  const haystack = titles.map(({ title }) => title);
-  const fuzzy = new uFuzzy();
-  const outOfOrder = 5;
-  const mostSorted = 1000;
-  return (typed) => {
-    const [found, , order] = fuzzy.search(haystack, typed, outOfOrder, mostSorted);
-    if (!found) return [];
-    const places = order ? order.map((at) => found[at]) : found;
-    return [...places].slice(0, limit).map((at) => titles[at].code);
-  };
-}
-
-/** @type {Record<string, (titles: Title[]) => Ask | Promise<Ask>>} */
 export const peers = {
-  MiniSearch: (titles) => askMiniSearch(buildMiniSearch(titles)),
+  MiniSearch: minisearch,
   'SQLite FTS5': fts5,
-  FlexSearch: flexSearch,
+  FlexSearch: flexsearch,
   Orama: orama,
-  uFuzzy: uFuzzySearch,
+  uFuzzy: ufuzzy,
+  'Fuse.js': fuse,
+  Lunr: lunr,
 };
+
+/**
+ * Builds what a peer ships and opens it: what is typed is answered with up to ten ids.
+ *
+ * @param {keyof typeof peers} name
+ * @param {Row[]} rows
+ * @returns {Promise<(typed: string) => string[]>}
+ */
+export async function openPeer(name, rows) {
+  const { build, open } = peers[name];
+  /** @type {Record<string, Uint8Array>} */
+  const files = {};
+  for (const [file, content] of Object.entries(await build(rows))) {
+    files[file] = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  }
+  const peer = await open(files);
+  return (typed) => peer.ask(typed, limit);
+}

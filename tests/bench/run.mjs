@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 // How large, how quickly opened, how quick at every key, and how much of what the peers need?
 //
-//   node tests/bench/run.mjs             everything, a table and build/bench/bench.json
-//   node tests/bench/run.mjs --all-peers FlexSearch, Orama and uFuzzy too
+//   node tests/bench/run.mjs             the budgets of the design beside what is measured, and build/bench/bench.json
 //   node tests/bench/run.mjs --xz        and xz -9e of the titles, which takes a minute
 //
-// Asserts nothing about time. See README.md beside this file for what was measured and when.
+// The quick tool while one works on speed; tables.mjs measures all peers, natively and growth too. Asserts nothing about time. See README.md beside this file for what was measured and when.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,8 +15,10 @@ import { readJudgements } from '../relevance/judgements.js';
 import { buildCatalogs } from './catalogs.js';
 import { spreadOver, timeKeys } from './keys.js';
 import { memoryAfterOpening, timeOpenings } from './opening.js';
-import { askMiniSearch, buildMiniSearch, peers } from './peers.js';
+import { openPeer } from './peers.js';
+import { build as buildMiniSearch } from './peers/minisearch.js';
 import { printReport } from './report.js';
+import { rowsOfTitles } from './side-by-side/data.js';
 import { moduleSizes, sizesOf } from './sizes.js';
 import { readTitles } from './titles.js';
 
@@ -34,7 +35,6 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
     'peer-rounds': { type: 'string', default: '3' },
     xz: { type: 'boolean', default: false },
-    'all-peers': { type: 'boolean', default: false },
   },
 });
 for (const path of [options.official, options.program, options.catalog, options.wasm]) {
@@ -69,12 +69,12 @@ const asker = async (file) => {
 const oursAll = await asker(options.catalog);
 const keysOfAll = timeKeys({ 'ours, all systems': oursAll }, queries, Number(options.rounds));
 
-const miniSearch = buildMiniSearch(titles.icd10cm);
+const rows = rowsOfTitles(titles.icd10cm);
 const opening = await timeOpenings({
   wasm: options.wasm,
   diagnoses: catalogs.diagnoses,
   full: options.catalog,
-  savedIndex: JSON.stringify(miniSearch),
+  savedIndex: buildMiniSearch(rows)['index.json'],
   rounds: Number(options['peer-rounds']),
 });
 
@@ -82,12 +82,9 @@ const opening = await timeOpenings({
 const engines = {
   'ours, all systems': oursAll,
   'ours, ICD-10-CM titles': await asker(catalogs.diagnoses),
-  MiniSearch: askMiniSearch(miniSearch),
-  'SQLite FTS5': await peers['SQLite FTS5'](titles.icd10cm),
+  MiniSearch: await openPeer('MiniSearch', rows),
+  'SQLite FTS5': await openPeer('SQLite FTS5', rows),
 };
-for (const name of options['all-peers'] ? ['FlexSearch', 'Orama', 'uFuzzy'] : []) {
-  engines[name] = await peers[name](titles.icd10cm);
-}
 const keysBesidePeers = timeKeys(engines, diagnosisQueries, Number(options['peer-rounds']));
 
 const report = {

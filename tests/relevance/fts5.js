@@ -21,15 +21,51 @@ function matchExpression(query, isTyping) {
 }
 
 /**
- * Opens SQLite with an empty database in wasm memory.
+ * Gives a database the bytes of a database file.
  *
- * @returns {Promise<{indexOf: Function, memory: () => number, close: () => void}>}
+ * @param {any} sqlite
+ * @param {any} database
+ * @param {Uint8Array} bytes
  */
-export async function openFts5() {
+function takeIn(sqlite, database, bytes) {
+  const { capi, wasm } = sqlite;
+  const place = wasm.allocFromTypedArray(bytes);
+  const flags = capi.SQLITE_DESERIALIZE_FREEONCLOSE;
+  const { length } = bytes;
+  database.checkRc(
+    capi.sqlite3_deserialize(database.pointer, 'main', place, length, length, flags),
+  );
+}
+
+/**
+ * Opens SQLite with an empty database in wasm memory, or with the one whose file is `shipped`.
+ *
+ * @param {Uint8Array} [shipped]
+ * @returns {Promise<{indexOf: Function, askerOf: Function, bytes: () => Uint8Array, memory: () => number, close: () => void}>}
+ */
+export async function openFts5(shipped) {
   const quiet = { print: () => {}, printErr: () => {} };
   const sqlite = await openSqlite(quiet);
   const database = new sqlite.oo1.DB(':memory:');
+  if (shipped) takeIn(sqlite, database, shipped);
+  /** @param {string} table whose rows are searched @returns what answers a query with codes */
+  const askerOf = (table) => {
+    const select = database.prepare(
+      `SELECT code FROM ${table} WHERE ${table} MATCH ? ORDER BY rank LIMIT ?`,
+    );
+    /** @param {string} query @param {{limit: number, isTyping?: boolean}} options */
+    return (query, { limit, isTyping = false }) => {
+      const expression = matchExpression(query, isTyping);
+      const codes = [];
+      if (expression === '') return codes;
+      select.bind([expression, limit]);
+      while (select.step()) codes.push(String(select.get(0)));
+      select.reset();
+      return codes;
+    };
+  };
   return {
+    askerOf,
     /**
      * Makes a table of `rows` and returns what answers a query with codes.
      *
@@ -45,20 +81,9 @@ export async function openFts5() {
       for (const row of rows) insert.bind(row).stepReset();
       insert.finalize();
       database.exec('COMMIT');
-      const select = database.prepare(
-        `SELECT code FROM ${table} WHERE ${table} MATCH ? ORDER BY rank LIMIT ?`,
-      );
-      /** @param {string} query @param {{limit: number, isTyping?: boolean}} options */
-      return (query, { limit, isTyping = false }) => {
-        const expression = matchExpression(query, isTyping);
-        const codes = [];
-        if (expression === '') return codes;
-        select.bind([expression, limit]);
-        while (select.step()) codes.push(String(select.get(0)));
-        select.reset();
-        return codes;
-      };
+      return askerOf(table);
     },
+    bytes: () => sqlite.capi.sqlite3_js_db_export(database),
     memory: () => sqlite.wasm.heap8u().length,
     close: () => database.close(),
   };
