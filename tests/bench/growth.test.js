@@ -9,6 +9,8 @@ import { hashOf, makeRandom } from './growth/random.js';
 
 const sites = ['femur', 'tibia', 'radius', 'ulna', 'humerus', 'clavicle'];
 const kinds = ['open', 'closed', 'displaced', 'greenstick'];
+/** Words that stand once, alike enough for others to be made of their letters. */
+const rare = 'stenosis stomatitis tomentum tenotomy osteotomy osteoma stenting dermatosis dermatitis matting'.split(' ');
 /** 240 names of a small language; "encounter" ends most of them, "sequela" each fourth. */
 const names = Array.from({ length: 240 }, (_, at) => ({
   system: at % 3 === 0 ? 'pcs' : 'cm',
@@ -17,7 +19,7 @@ const names = Array.from({ length: 240 }, (_, at) => ({
     kinds[at % kinds.length],
     'fracture of',
     sites[at % sites.length],
-    at % 4 === 0 ? 'sequela' : `initial encounter ${at % 50 === 0 ? `rareword${'abcdefgh'[at / 50]}` : ''}`,
+    at % 4 === 0 ? 'sequela' : `initial encounter ${at % 24 === 1 ? rare[(at - 1) / 24] : ''}`,
   ].join(' '),
   others: at % 2 === 0 ? ['broken bone'] : [],
 }));

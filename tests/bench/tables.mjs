@@ -62,7 +62,7 @@ function runBudgets() {
 const parts = {
   budgets: { run: runBudgets, write: ({ tables }) => tables },
   'side-by-side': { run: (keep) => runSideBySide(given, keep), write: sideBySideTables },
-  native: { run: () => runNative(given), write: nativeTables },
+  native: { run: (keep) => runNative(given, keep), write: nativeTables },
   growth: { run: (keep) => runGrowth(given, keep), write: growthTable },
 };
 

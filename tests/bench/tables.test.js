@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { growthTable } from './tables/growth.js';
-import { betterThan, figure, replaceMarked, size, table, typedText } from './tables/markdown.js';
+import { betterThan, comparedBy, figure, replaceMarked, size, table, typedText } from './tables/markdown.js';
 import { nativeTables } from './tables/native.js';
 import { sideBySideTables } from './tables/side-by-side.js';
 
@@ -54,6 +54,18 @@ test('a peer that is better is named with both figures, a worse one and ourselve
   assert.match(betterThan({ a: { x: 1 }, b: { x: 2 } }, 'a', String), /^No peer/);
 });
 
+test('an engine that was cut off too early is not compared by what it was not asked', () => {
+  const keys = { keys: 4, p50: 1, p99: 2 };
+  const answers = { right: 1, asked: 1, wanted: 200 };
+  assert.deepEqual(comparedBy({ opening: { median: 3 }, keys, answers }, 5e6), {
+    'open, ms': 3,
+    'memory, MB': 5,
+    'p50, ms': undefined,
+    'p99, ms': undefined,
+    'wrong, %': undefined,
+  });
+});
+
 const keys = { keys: 50, wanted: 100, p50: 1, p95: 2, p99: 3, max: 4, slowest: 'a' };
 const memory = { before: { rss: 1e6, heap: 0 }, searched: { rss: 31e6, heap: 5e6 } };
 const measured = {
@@ -67,11 +79,11 @@ const bytes = { raw: 3000, gzip: 2000, brotli: 1000 };
 test('a time box that cut an engine off, and an engine that failed, stand in their rows', () => {
   const written = sideBySideTables({
     code: { 'ours, wasm': bytes, Slow: bytes },
-    limits: { openings: 5, keyBox: 6000, answerBox: 4000 },
     results: {
       titles: {
         concepts: 3,
         queries: 2,
+        limits: { openings: 5, keyBox: 6000, answerBox: 4000 },
         shipped: { 'ours, wasm': { sizes: bytes }, Slow: { error: 'heap out of memory' } },
         places: { Node: { 'ours, wasm': measured, Slow: { error: 'not done after 240 s' } } },
       },

@@ -13,7 +13,7 @@ import { readNames } from '../../relevance/names.js';
 import { rankOf } from '../../relevance/rank.js';
 import { buildCatalogs } from '../catalogs.js';
 import { median } from '../measure.js';
-import { joinLines } from '../peers/lines.js';
+import { bareLines } from '../peers/lines.js';
 import { judgedOf, rowsOfNames, rowsOfTitles } from '../side-by-side/data.js';
 import { readTitles } from '../titles.js';
 
@@ -82,18 +82,20 @@ function countRight(file, judged) {
 /** @param {string} file */
 const weigh = (file) => ({ raw: statSync(file).size, gzip: gzipSync(readFileSync(file), { level: 9 }).length });
 
-/** @param {string} texts */
-function limitsOf(texts) {
-  const xz = spawnSync('xz', ['-9e', '--stdout', texts], { maxBuffer: mostOutput });
-  return { ...weigh(texts), xz: xz.status === 0 ? xz.stdout.length : null };
+/** Returns what compressors make of codes and names alone. @param {string} file @param {string} lines */
+function limitsOf(file, lines) {
+  writeFileSync(file, lines);
+  const xz = spawnSync('xz', ['-9e', '--stdout', file], { maxBuffer: mostOutput });
+  return { ...weigh(file), xz: xz.status === 0 ? xz.stdout.length : null };
 }
 
 /**
  * Returns the figures of every engine on both sets.
  *
  * @param {{root: string, out: string, official: string, program: string, catalog: string, wasm: string, isQuick: boolean}} options
+ * @param {(report: object) => void} keep called after each set with all figures so far
  */
-export async function runNative(options) {
+export async function runNative(options, keep) {
   const { root, out, official, catalog, wasm, isQuick } = options;
   const hasPeers = buildPrograms(root);
   const programs = join(root, 'build/native/tests/bench/native');
@@ -112,8 +114,9 @@ export async function runNative(options) {
     const texts = join(folder, 'texts.tsv');
     const queries = join(folder, 'queries.txt');
     const answers = join(folder, 'answers.txt');
-    const hasChanged = !existsSync(texts) || readFileSync(texts, 'utf8') !== joinLines(rows);
-    writeFileSync(texts, joinLines(rows));
+    const lines = rows.map(({ id, text }) => `${id}\t${text}\n`).join('');
+    const hasChanged = !existsSync(texts) || readFileSync(texts, 'utf8') !== lines;
+    writeFileSync(texts, lines);
     writeFileSync(queries, judged.map(({ query }) => `${query}\n`).join(''));
     const seconds = isQuick ? box.quick : box.full;
     /** @type {Record<string, any>} */
@@ -130,7 +133,8 @@ export async function runNative(options) {
       if (hasChanged) rmSync(database, { force: true });
       measure(name, 'medcode_bench_peers', [kind, texts, database], database);
     }
-    report[set] = { concepts: rows.length, limits: limitsOf(texts), engines };
+    report[set] = { concepts: rows.length, limits: limitsOf(join(folder, 'bare.tsv'), bareLines(rows)), engines };
+    keep(report);
   }
   return report;
 }

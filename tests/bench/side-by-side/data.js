@@ -4,6 +4,7 @@
 // in the larger set all other names too, as the catalog has them. Held by tests/bench/side-by-side.test.js.
 
 import { spreadOver } from '../keys.js';
+import { spellingsOf } from '../peers/lines.js';
 import { hashOf } from '../growth/random.js';
 
 /** @typedef {import('../peers/lines.js').Row} Row */
@@ -12,9 +13,7 @@ import { hashOf } from '../growth/random.js';
 
 /** @param {string} system @param {string} code @param {string[]} names @returns {Row} */
 function rowOf(system, code, names) {
-  const bare = code.replaceAll('.', '');
-  const spellings = bare === code ? code : `${code} ${bare}`;
-  return { id: `${system}/${code}`, text: `${spellings} ${names.join('; ')}` };
+  return { id: `${system}/${code}`, text: `${spellingsOf(code)} ${names.join('; ')}` };
 }
 
 /** @param {{code: string, title: string}[]} titles of ICD-10-CM */

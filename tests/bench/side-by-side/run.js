@@ -44,14 +44,14 @@ export async function runSideBySide(options, keep) {
   };
   /** @type {Record<string, any>} */
   const results = {};
-  const report = { code, limits, isQuick: options.isQuick, results };
+  const report = { code, isQuick: options.isQuick, results };
   for (const set of /** @type {(keyof typeof sets)[]} */ (Object.keys(sets))) {
     if (options.isQuick && set === 'all') continue;
     const { rows, catalog: file } = data[set];
     const lock = join(root, 'package-lock.json');
     const shipped = await shipAll({ set, rows, out, catalog: file, wasm, lock });
     const judged = judgedOf(judgements, set, queryCount);
-    results[set] = { concepts: rows.length, queries: judged.length, shipped, places: {} };
+    results[set] = { concepts: rows.length, queries: judged.length, limits, shipped, places: {} };
     for (const place of ['Node', 'Chromium']) {
       /** @type {Record<string, any>} */
       const figures = {};

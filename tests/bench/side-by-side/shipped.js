@@ -9,7 +9,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contestants } from './contestants.js';
-import { filesIn, sizesOfFiles } from './sizes.js';
+import { sizesOfFiles } from './sizes.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const atOnce = 2;
@@ -65,7 +65,7 @@ export async function shipAll({ set, rows, out, catalog, wasm, lock }) {
       shipped[name].sizes = { raw: size, gzip: size, brotli: size };
       continue;
     }
-    const code = readFileSync(join(here, '../peers', `${module}.js`), 'utf8');
+    const code = [module, 'lines'].map((file) => readFileSync(join(here, '../peers', `${file}.js`), 'utf8')).join('');
     const digest = digestOf([text, code, readFileSync(lock, 'utf8')]);
     const mark = join(base, `${module}.digest`);
     waiting.push(async () => {
@@ -89,5 +89,3 @@ export async function shipAll({ set, rows, out, catalog, wasm, lock }) {
   await Promise.all(Array.from({ length: atOnce }, worker));
   return shipped;
 }
-
-export { filesIn };

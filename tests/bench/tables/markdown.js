@@ -1,6 +1,6 @@
 // How do figures stand in a document?
 //
-// Exports table, the units, betterThan and replaceMarked. A table's cells are aligned by nothing but bars; what stands
+// Exports table, the units, betterThan, comparedBy and replaceMarked. A table's cells are aligned by nothing but bars; what stands
 // between two markers of a document is replaced as a whole. Held by tests/bench/tables.test.js.
 
 const thousand = 1000;
@@ -64,4 +64,25 @@ export function replaceMarked(text, name, content) {
   const to = text.indexOf(end);
   if (from < 0 || to < from) throw new Error(`"${begin}" and "${end}" are not in the document.`);
   return `${text.slice(0, from + begin.length)}\n\n${content.trim()}\n\n${text.slice(to)}`;
+}
+
+/** Fewer keys than this, or fewer than half of the whole queries, compare nothing. */
+const fewestKeys = 100;
+
+/**
+ * Returns the measures that engines are compared by; what was cut off too early is left out.
+ *
+ * @param {{opening: {median: number}, keys: any, answers: any}} figures
+ * @param {number} memory bytes
+ */
+export function comparedBy({ opening, keys, answers }, memory) {
+  const hasKeys = keys.keys >= fewestKeys;
+  return {
+    'open, ms': opening.median,
+    'memory, MB': memory / million,
+    'p50, ms': hasKeys ? keys.p50 : undefined,
+    'p99, ms': hasKeys ? keys.p99 : undefined,
+    'wrong, %':
+      answers.asked * 2 >= answers.wanted ? 100 * (1 - answers.right / answers.asked) : undefined,
+  };
 }

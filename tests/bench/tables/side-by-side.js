@@ -5,7 +5,7 @@
 
 import { sets } from '../side-by-side/contestants.js';
 import { addSizes } from '../side-by-side/sizes.js';
-import { betterThan, figure, megabytes, size, table, typedText } from './markdown.js';
+import { betterThan, comparedBy, figure, megabytes, size, table, typedText } from './markdown.js';
 
 const ours = 'ours, wasm';
 
@@ -63,16 +63,7 @@ function timesTable(figures) {
   const compared = Object.fromEntries(
     Object.entries(figures)
       .filter(([, { error }]) => !error)
-      .map(([name, { opening, memory, keys, answers }]) => [
-        name,
-        {
-          'open, ms': opening.median,
-          'memory, MB': memoryOf(memory).rss / 1e6,
-          'p50, ms': keys.p50,
-          'p99, ms': keys.p99,
-          'wrong, %': 100 * (1 - answers.right / answers.asked),
-        },
-      ]),
+      .map(([name, values]) => [name, comparedBy(values, memoryOf(values.memory).rss)]),
   );
   const better = compared[ours] ? betterThan(compared, ours, figure) : '';
   return `${table(header, rows)}\n\n${better}`;
@@ -83,9 +74,10 @@ function timesTable(figures) {
  *
  * @param {any} report of runSideBySide
  */
-export function sideBySideTables({ code, limits, results }) {
-  const boxes = `${limits.keyBox / 1000} s for keys and ${limits.answerBox / 1000} s for whole queries`;
+export function sideBySideTables({ code, results }) {
   const parts = Object.entries(results).flatMap(([set, result]) => {
+    const { limits } = result;
+    const boxes = `${limits.keyBox / 1000} s for keys and ${limits.answerBox / 1000} s for whole queries`;
     const title = `### ${sets[/** @type {keyof sets} */ (set)]}: ${result.concepts} concepts`;
     const about = `${result.queries} queries, every prefix of them; ${limits.openings} openings; each engine had ${boxes}.`;
     const places = Object.entries(result.places).flatMap(([place, figures]) => [
