@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { languageExamples } from './build/language-examples.js';
 import { lexicon } from './build/lexicon.js';
+import { strings } from './build/strings.js';
 import { listPackages } from './build/third-party/packages.js';
 
 const at = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
@@ -29,6 +30,7 @@ export default defineConfig({
   base: './',
   plugins: [
     languageExamples(new URL('../core/query/LANGUAGE.md', import.meta.url)),
+    strings(new URL('strings/en.json', import.meta.url)),
     listPackages('page'),
   ],
   worker: {

@@ -59,3 +59,15 @@ test('the types name every member and event, the README every attribute, event, 
     if (name.startsWith('medcode-')) assert.ok(types.includes(`'${name}'`), name);
   }
 });
+
+test('the script that other pages load carries the words of the element and none of the page', () => {
+  const script = readFileSync(
+    fileURLToPath(new URL('../../dist/medical-code-search.js', import.meta.url)),
+    'utf8',
+  );
+  const words = JSON.parse(read('strings/en.json'));
+  const carried = (/** @type {Record<string, string>} */ part) =>
+    Object.values(part).filter((text) => text.length > 24 && script.includes(text));
+  assert.notDeepEqual(carried(words.element), []);
+  assert.deepEqual(carried(words.page), []);
+});

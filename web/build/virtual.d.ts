@@ -20,3 +20,9 @@ declare module '*?url' {
   const url: string;
   export default url;
 }
+
+declare module 'virtual:strings/*' {
+  /** English words by their keys. */
+  const words: Record<string, string>;
+  export default words;
+}

@@ -3,7 +3,7 @@
 // Exports loadPageMessages. `?lang=es` wins over the browser's languages; a language is one JSON file
 // in strings/, English travels with the script.
 
-import { page as english } from '../strings/en.json';
+import english from 'virtual:strings/page';
 import { Messages } from '../strings/messages.js';
 
 /** Languages shipped; any other is used when the address names it and its file lies in strings/. */

@@ -3,7 +3,7 @@
 // Exports loadMessages. English travels with the script; every other language is one JSON file beside
 // it (`strings/<language>.json`), fetched when an element asks for it.
 
-import { element as english } from './en.json';
+import english from 'virtual:strings/element';
 import { Messages } from './messages.js';
 
 /** Address of the folder with the languages' files; set by the registering module. */
