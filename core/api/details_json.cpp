@@ -4,6 +4,7 @@
 
 #include "core/api/json_writer.hpp"
 #include "core/api/names.hpp"
+#include "core/base/json_nesting.hpp"
 #include "core/catalog/catalog_builder.hpp"
 #include "core/systems/group.hpp"
 
@@ -102,8 +103,16 @@ void close_pack(DetailPack& pack, std::span<const Concept> concepts, std::span<c
   pack.json += is_noted ? "\n},\"groups\":{" + noted.take() + "}}\n" : "\n}}\n";
 }
 
+/// Returns the tree of a text from outside; a discarded one when it is no JSON or nests too deep.
+Json parse_bounded(std::string_view text) {
+  return find_nesting_beyond(text, max_pack_depth) ? Json(Json::value_t::discarded) : Json::parse(text, nullptr, false);
+}
+
+/// Says whether a member of a concept is what a page expects of it: an article is an object, all else a list.
+bool has_shape(const std::string& name, const Json& value) { return name == "article" ? value.is_object() : value.is_array(); }
+
 std::string find_member(std::string_view pack_json, const char* member, std::string_view name) {
-  const Json pack = Json::parse(pack_json, nullptr, false);
+  const Json pack = parse_bounded(pack_json);
   if (!pack.is_object() || !pack.contains(member) || !pack[member].is_object()) return {};
   const auto found = pack[member].find(name);
   return found == pack[member].end() ? std::string() : text_of(*found);
@@ -137,13 +146,18 @@ std::vector<DetailPack> make_detail_packs(std::span<const Concept> concepts, std
   return packs;
 }
 
+bool is_detail_pack(std::string_view pack_json) {
+  const Json pack = parse_bounded(pack_json);
+  return pack.is_object() && pack.contains("concepts") && pack["concepts"].is_object();
+}
+
 std::string find_in_pack(std::string_view pack_json, std::string_view code) { return find_member(pack_json, "concepts", code); }
 
 std::string find_group_in_pack(std::string_view pack_json, std::string_view id) { return find_member(pack_json, "groups", id); }
 
 std::string join_inherited_notes(std::string_view shown, std::string_view from, std::string_view details) {
   Json concept_object = Json::parse(shown, nullptr, false);
-  const Json above = Json::parse(details, nullptr, false);
+  const Json above = parse_bounded(details);
   if (!concept_object.is_object() || !above.is_object() || !above.contains("notes") || !above["notes"].is_array()) return std::string(shown);
   for (Json note : above["notes"]) {
     if (!note.is_object()) continue;
@@ -155,10 +169,11 @@ std::string join_inherited_notes(std::string_view shown, std::string_view from, 
 
 std::string join_details(std::string_view shown, std::string_view details) {
   Json concept_object = Json::parse(shown, nullptr, false);
-  const Json more = Json::parse(details, nullptr, false);
+  const Json more = parse_bounded(details);
   if (!concept_object.is_object() || !more.is_object()) return std::string(shown);
   for (const auto& [name, value] : more.items()) {
-    if (name == "designations" && concept_object.contains(name) && value.is_array()) {
+    if (!has_shape(name, value)) continue;
+    if (name == "designations" && concept_object.contains(name)) {
       for (const Json& designation : value) concept_object[name].push_back(designation);
     } else {
       concept_object[name] = value;

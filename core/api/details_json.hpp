@@ -32,13 +32,20 @@ struct DetailPack {
 /// Returns the packs of `concepts`; `articles` are sorted as the concepts are. A pack holds concepts of one system.
 std::vector<DetailPack> make_detail_packs(std::span<const Concept> concepts, std::span<const Article> articles, std::span<const Group> groups);
 
-/// Returns the concept's part of a pack's JSON, or an empty text when the pack does not have it or is not JSON.
+/// Limit of arrays and objects within each other in a pack: those of an article are 7, and printing recurses.
+inline constexpr std::size_t max_pack_depth = 32;
+
+/// Says whether a pack read from outside is one, whatever stands in its parts.
+bool is_detail_pack(std::string_view pack_json);
+
+/// Returns the concept's part of a pack's JSON, or an empty text when the pack does not have it or is not one.
 std::string find_in_pack(std::string_view pack_json, std::string_view code);
 
 /// Returns the same of a chapter or section: {"notes": [..]}.
 std::string find_group_in_pack(std::string_view pack_json, std::string_view id);
 
-/// Returns `shown` (of show_json) with the members of `details` (of find_in_pack) added; designations are joined.
+/// Returns `shown` (of show_json) with the members of `details` (of find_in_pack) added; designations are joined. A member that
+/// should be a list and is none is left out.
 std::string join_details(std::string_view shown, std::string_view details);
 
 /// Returns `shown` with the notes of `details`, those of the code or chapter above called `from`, added to its own, each with a member

@@ -120,6 +120,23 @@ void for_each_name(const Concept& entry, Visit visit) {
   }
 }
 
+/// Refuses a name that no catalog may hold: cut, it would be shown as another one.
+Result<Done> check_names(const CatalogContent& content) {
+  for (const Concept& entry : content.concepts) {
+    std::size_t longest = 0, most_words = 0;
+    for_each_name(entry, [&](DesignationUse, const std::string& name) {
+      longest = std::max(longest, name.size());
+      if (name.size() > max_name_words) most_words = std::max(most_words, split_name(name).size());
+    });
+    if (longest <= max_name_bytes && most_words <= max_name_words) continue;
+    return Error{ErrorCode::TooLarge,
+                 "A name of " + entry.system + "/" + entry.code + " has " + std::to_string(longest) + " bytes and " + std::to_string(most_words) + " words; a catalog holds names of " +
+                     std::to_string(max_name_bytes) + " bytes and " + std::to_string(max_name_words) + " words.",
+                 "Shorten it in its source, or give the long text as a note.", {}};
+  }
+  return Done{};
+}
+
 void write_names(const CatalogContent& content, Sections& sections) {
   WordNumbering numbering;
   for (const Concept& entry : content.concepts) {
@@ -137,7 +154,6 @@ void write_names(const CatalogContent& content, Sections& sections) {
     for_each_name(entry, [&](DesignationUse use, const std::string& name) {
       numbers.clear();
       for (const std::string& word : split_name(name)) numbers.push_back(numbering.number(word));
-      if (numbers.size() > max_name_words) numbers.resize(max_name_words);
       names.add(numbers);
       if (count++ != 0) uses.push_back(static_cast<char>(use));
     });
@@ -193,6 +209,7 @@ Result<std::string> build_catalog(const CatalogContent& content) {
   }
   const Result<std::vector<Run>> runs = find_runs(content);
   if (!runs.ok()) return runs.error();
+  if (const Result<Done> names = check_names(content); !names.ok()) return names.error();
   Sections sections;
   write_systems(content, runs.value(), sections);
   write_codes(content, sections);

@@ -28,6 +28,7 @@ class CatalogOpening {
   bool read_groups();
   bool read_packs();
   Result<Done> read_texts();
+  bool are_names_bounded() const;
 
  private:
   std::string_view section(Section which) const { return container_.section(which); }
@@ -131,6 +132,26 @@ bool CatalogOpening::read_packs() {
   return reader.ok() && reader.at_end();
 }
 
+/// Says whether no name, and not all names together, are longer than the limits. Each name is looked at only where the longest
+/// word would make them so everywhere: words of words are how a small file asks for much memory.
+bool CatalogOpening::are_names_bounded() const {
+  const WordList& words = catalog_.words_;
+  const NameTable& names = catalog_.names_;
+  std::size_t file_bytes = 0, longest_word = 0, longest_name = 0, total = 0;
+  for (const std::string_view part : container_.sections()) file_bytes += part.size();
+  for (std::uint32_t word = 0; word < words.size(); ++word) longest_word = std::max(longest_word, words.word(word).size());
+  for (std::uint32_t name = 0; name < names.size(); ++name) longest_name = std::max(longest_name, names.name(name).size());
+  const std::size_t most = max_expansion * file_bytes;
+  if (longest_word * longest_name <= max_name_bytes && longest_word <= most / std::max<std::size_t>(names.words.size(), 1)) return true;
+  for (std::uint32_t name = 0; name < names.size(); ++name) {
+    std::size_t bytes = 0;
+    for (const std::uint32_t word : names.name(name)) bytes += words.word(word).size();
+    total += bytes;
+    if (bytes > max_name_bytes || total > most) return false;
+  }
+  return true;
+}
+
 Result<Done> CatalogOpening::read_texts() {
   Result<WordList> words = read_word_list({section(Section::CommonWords), section(Section::WordPrefixes), section(Section::WordSuffixes), section(Section::WordKinds), section(Section::FormKeys),
                                            section(Section::FormTails)});
@@ -141,7 +162,7 @@ Result<Done> CatalogOpening::read_texts() {
                                             static_cast<std::uint32_t>(catalog_.name_uses_.size()), static_cast<std::uint32_t>(catalog_.words_.size()));
   if (!names.ok()) return names.error();
   catalog_.names_ = std::move(names).value();
-  return Done{};
+  return are_names_bounded() ? Result<Done>(Done{}) : damaged("names");
 }
 
 Result<Catalog> Catalog::open(std::string_view bytes) {

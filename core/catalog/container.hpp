@@ -29,6 +29,8 @@ class Container {
 
   std::string_view section(Section which) const { return sections_[static_cast<std::size_t>(which)]; }
 
+  const std::array<std::string_view, section_tags.size()>& sections() const { return sections_; }
+
   /// Returns the catalog's identity: the checksum of its section table, eight hexadecimal digits.
   std::string id() const;
 

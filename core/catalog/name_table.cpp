@@ -48,7 +48,8 @@ Result<NameTable> read_name_table(const NameTableBytes& bytes, std::uint32_t cou
   NameTable table;
   if (count > bytes.prefixes.size()) return damaged_names();  // each name takes a byte there: no allocation on a false count
   const std::uint64_t word_total = count_words(bytes, count);
-  if (word_total > max_stream_words || word_total > std::uint64_t{max_name_words} * count) {
+  const std::uint64_t written = bytes.prefixes.size() + bytes.suffixes.size() + bytes.middles.size() + bytes.words.size();
+  if (word_total > max_stream_words || word_total > max_expansion * written) {
     return Error{ErrorCode::TooLarge, "The catalog has more text than this program opens.", "Build it from fewer systems.", {}};
   }
   table.words = Column<std::uint32_t>(static_cast<std::size_t>(word_total) + step_words);

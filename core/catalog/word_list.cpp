@@ -170,10 +170,11 @@ Result<WordList> read_word_list(const WordListView& bytes) {
   }
   if (!bytes.kinds.empty() && list.size() != common_word_count) return damaged_words();
   if (bytes.kinds.size() > max_words || bytes.suffixes.size() > 0x7FFFFFFFU) return too_many_words();
+  const std::uint64_t most_bytes = std::min<std::uint64_t>(0x7FFFFFFFU, max_expansion * (bytes.common.size() + bytes.prefixes.size() + bytes.suffixes.size() + bytes.kinds.size()));
   WordListReading reading(bytes, list);
   while (!reading.is_at_end()) {
     if (!reading.next()) return damaged_words();
-    if (list.spelled.text.size() > 0x7FFFFFFFU) return too_many_words();
+    if (list.spelled.text.size() > most_bytes) return too_many_words();
   }
   if (!reading.is_complete()) return damaged_words();
   return list;

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "core/api/details_json.hpp"
 #include "core/cli/gzip.hpp"
 #include "core/cli/source_files.hpp"
 
@@ -45,6 +46,9 @@ Result<std::string> read_pack(const std::string& catalog_path, const std::string
   }
   const Result<std::string> json = gunzip(file.value());
   if (!json.ok()) return Error{json.error().code, json.error().message, json.error().advice, {path.string()}};
+  if (pack != catalog::companion_file && !api::is_detail_pack(*json)) {
+    return Error{ErrorCode::Damaged, "The detail pack of this concept is damaged.", "Build the catalog again.", {path.string()}};
+  }
   return json;
 }
 

@@ -56,13 +56,19 @@ Json texts_of(const Json& details, const char* name, const char* key) {
   return texts;
 }
 
+/// Returns the text of this name; empty when there is none: a pack may be damaged.
+std::string text_of(const Json& json, const char* member) {
+  const auto found = json.find(member);
+  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
 Json targets_of(const Json& details) {
   Json targets = Json::array();
   const auto list = details.find("relations");
   if (list == details.end() || !list->is_array()) return targets;
   for (const Json& relation : *list) {
-    const std::string code = relation.value("code", "");
-    if (relation.value("kind", "") == "maps-to" && !code.empty()) targets.push_back(relation.value("system", "") + "/" + compact_code(code));
+    const std::string code = text_of(relation, "code");
+    if (text_of(relation, "kind") == "maps-to" && !code.empty()) targets.push_back(text_of(relation, "system") + "/" + compact_code(code));
   }
   return targets;
 }
@@ -102,7 +108,7 @@ class PackReader {
     if (name != name_) {
       Result<std::string> pack = read_pack(options_.file, options_.details, name);
       if (!pack.ok()) return pack.error();
-      concepts_ = Json::parse(*pack, nullptr, false).value("concepts", Json::object());
+      concepts_ = Json::parse(*pack)["concepts"];  // read_pack vouches for both
       name_ = name;
     }
     const auto found = concepts_.find(std::string(catalog_.code(number)));

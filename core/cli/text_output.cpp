@@ -74,17 +74,16 @@ void write_relations(std::ostream& out, const Json& relations) {
 
 void write_article(std::ostream& out, const Json& article) {
   out << '\n' << text_of(article, "title") << '\n';
-  for (const Json& section : article["sections"]) {
+  for (const Json& section : list_of(article, "sections")) {
     out << '\n' << text_of(section, "heading");
     if (section.contains("subheading")) out << ": " << text_of(section, "subheading");
     out << '\n';
-    for (const Json& block : section["blocks"]) {
+    for (const Json& block : list_of(section, "blocks")) {
       if (block.is_string()) out << "  " << block.get<std::string>() << '\n';
       for (const char* shape : {"list", "steps"}) {
-        if (!block.is_object() || !block.contains(shape)) continue;
         std::size_t number = 0;
-        for (const Json& item : block[shape]) {
-          out << "  " << (std::string_view(shape) == "steps" ? std::to_string(++number) + ". " : "- ") << item.get<std::string>() << '\n';
+        for (const Json& item : list_of(block, shape)) {
+          out << "  " << (std::string_view(shape) == "steps" ? std::to_string(++number) + ". " : "- ") << (item.is_string() ? item.get<std::string>() : std::string()) << '\n';
         }
       }
     }

@@ -2,8 +2,8 @@
 #include "core/sources/bounded_json.hpp"
 
 #include <exception>
-#include <optional>
 
+#include "core/base/json_nesting.hpp"
 #include "core/sources/lines.hpp"
 
 namespace medcode {
@@ -15,26 +15,6 @@ constexpr std::size_t max_parser_words = 200;  // nlohmann repeats the last toke
 
 Error json_error(const SourceFile& file, ErrorCode code, std::string message, std::string advice, std::size_t line) {
   return Error{code, std::move(message), std::move(advice), Place{file.name, line, 0, 0}};
-}
-
-/// Returns the offset of the bracket that opens one level too many.
-std::optional<std::size_t> find_too_deep(std::string_view bytes) {
-  std::size_t depth = 0;
-  bool in_string = false;
-  for (std::size_t at = 0; at < bytes.size(); ++at) {
-    const char letter = bytes[at];
-    if (in_string) {
-      if (letter == '\\') ++at;
-      if (letter == '"') in_string = false;
-    } else if (letter == '"') {
-      in_string = true;
-    } else if (letter == '{' || letter == '[') {
-      if (++depth > max_json_depth) return at;
-    } else if ((letter == '}' || letter == ']') && depth > 0) {
-      --depth;
-    }
-  }
-  return std::nullopt;
 }
 
 /// Returns nlohmann's own words without its prefix "[json.exception.parse_error.101] parse error at ...: ".
@@ -57,7 +37,7 @@ Result<json> parse_bounded_json(const SourceFile& file) {
                           std::to_string(max_json_bytes) + ".",
                       "Split the Bundle, or use the publisher's own table format.", 0);
   }
-  if (const auto deep = find_too_deep(bytes)) {
+  if (const auto deep = find_nesting_beyond(bytes, max_json_depth)) {
     return json_error(file, ErrorCode::TooLarge,
                       "The JSON nests deeper than " + std::to_string(max_json_depth) + " levels.",
                       "Publish the hierarchy with parent properties instead of nested concepts.",

@@ -13,6 +13,9 @@ namespace {
 /// Smaller members are never taken for a bomb, whatever their ratio.
 constexpr std::uint64_t harmless_bytes = std::uint64_t{64} << 20U;
 
+/// A member of this size is made room for on the zip's word alone.
+constexpr std::uint64_t trusted_bytes = std::uint64_t{1} << 20U;
+
 struct CloseArchive {
   void operator()(zip_t* archive) const { zip_discard(archive); }
 };
@@ -56,6 +59,7 @@ Result<Done> check_size(const SourceFile& file, const zip_stat_t& state, std::ui
                      "\"" + name + "\" would unpack to more than " + std::to_string(max_zip_ratio) + " times its packed size.",
                      advice);
   }
+  if (state.size > trusted_bytes && state.size / max_deflate_ratio > state.comp_size) return damaged(file, "\"" + name + "\" claims more bytes than it can hold");
   if (total + state.size > max_zip_bytes) {
     return zip_error(file, ErrorCode::TooLarge,
                      "The zip would unpack to more than " + std::to_string(max_zip_bytes) + " bytes.", advice);
@@ -106,11 +110,15 @@ Result<Done> unpack_zip(const SourceFile& file, const MemberRoom& room) {
                      "Unpack the files you need and give their folder.");
   }
   std::uint64_t total = 0;
+  std::uint64_t packed = 0;
   for (std::uint64_t index = 0; index < static_cast<std::uint64_t>(count); ++index) {
     zip_stat_t state;
     zip_stat_init(&state);
     if (zip_stat_index(archive->get(), index, 0, &state) != 0) return damaged(file, zip_strerror(archive->get()));
     if (std::string_view(state.name).ends_with('/')) continue;
+    // Else a few bytes could claim any size, or be unpacked as many members over and over.
+    if (state.comp_size > file.bytes.size() - packed) return damaged(file, "its members have more bytes than it");
+    packed += state.comp_size;
     const Result<Done> size = check_size(file, state, total);
     if (!size) return size.error();
     const Result<Done> unpacked = unpack(file, archive->get(), state, room);

@@ -30,6 +30,9 @@ inline constexpr std::uint64_t max_zip_members = 10'000;
 /// files, the most repetitive official ones, reach 20.
 inline constexpr std::uint64_t max_zip_ratio = 200;
 
+/// Unpacked bytes per packed byte that no deflate reaches: a member of more than 1 MiB that claims them is a lie.
+inline constexpr std::uint64_t max_deflate_ratio = 1'032;
+
 /// Is one file of a zip. `name` is the path inside the zip.
 struct ZipMember {
   std::string name;
@@ -43,7 +46,7 @@ bool is_zip(std::string_view bytes);
 using MemberRoom = std::function<Result<std::span<char>>(const std::string& name, std::uint64_t size)>;
 
 /// Unpacks the members one after the other, folders left out. Errors: Empty (no bytes or no members), Damaged (not a
-/// zip, cut off, wrong checksum), Unreadable (encrypted, unknown packing), TooLarge, and those of `room`.
+/// zip, cut off, wrong checksum, members of more bytes than it has), Unreadable (encrypted, unknown packing), TooLarge, and those of `room`.
 Result<Done> unpack_zip(const SourceFile& file, const MemberRoom& room);
 
 /// Returns the members in memory in the order of their names. Errors: those of unpack_zip.

@@ -12,7 +12,10 @@ namespace medcode::query::testing {
 
 class RandomSource {
  public:
-  RandomSource() : seed_(chosen_seed()), engine_(seed_) {}
+  RandomSource() : RandomSource(chosen_seed()) {}
+
+  /// A seed that nothing changes.
+  explicit RandomSource(unsigned seed) : seed_(seed), engine_(seed_) {}
 
   /// Returns a number of [0, count). Requires: count > 0.
   std::size_t below(std::size_t count) { return std::uniform_int_distribution<std::size_t>(0, count - 1)(engine_); }
