@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "core/base/bytes.hpp"
+#include "core/base/utf8.hpp"
 #include "core/catalog/code_table.hpp"
 #include "core/catalog/container.hpp"
 #include "core/catalog/hierarchy.hpp"
@@ -120,14 +121,17 @@ void for_each_name(const Concept& entry, Visit visit) {
   }
 }
 
-/// Refuses a name that no catalog may hold: cut, it would be shown as another one.
+/// Refuses a name that no catalog may hold: cut or mended, it would be shown as another one.
 Result<Done> check_names(const CatalogContent& content) {
   for (const Concept& entry : content.concepts) {
     std::size_t longest = 0, most_words = 0;
+    bool is_text = find_invalid_utf8(entry.code) == std::string::npos;
     for_each_name(entry, [&](DesignationUse, const std::string& name) {
+      is_text = is_text && find_invalid_utf8(name) == std::string::npos;
       longest = std::max(longest, name.size());
-      if (name.size() > max_name_words) most_words = std::max(most_words, split_name(name).size());
+      if (name.size() > max_name_words) most_words = std::max(most_words, split_name(name).size());  // a word has a byte
     });
+    if (!is_text) return refuse(ErrorCode::BadEncoding, "The code or a name of " + entry.system + "/" + to_valid_utf8(entry.code) + " is not UTF-8.");
     if (longest <= max_name_bytes && most_words <= max_name_words) continue;
     return Error{ErrorCode::TooLarge,
                  "A name of " + entry.system + "/" + entry.code + " has " + std::to_string(longest) + " bytes and " + std::to_string(most_words) + " words; a catalog holds names of " +

@@ -28,6 +28,12 @@ std::string_view columns(std::string_view line, std::size_t first, std::size_t l
   return first < line.size() ? line.substr(first, length) : std::string_view();
 }
 
+/// Returns columns as UTF-8. Columns count bytes, so the file is cut before it is converted.
+std::string text_columns(std::string_view line, std::size_t first, std::size_t length) {
+  const std::string_view bytes = columns(line, first, length);
+  return cleaned(find_bad_utf8(bytes) ? latin1_to_utf8(bytes) : std::string(bytes));
+}
+
 /// Says whether a line begins as a record does: code or modifier, sequence, record id.
 bool is_record(std::string_view line) {
   if (line.size() <= record_id_column || !all(line.substr(5, 5), is_digit)) return false;
@@ -65,7 +71,7 @@ class HcpcsRows {
     Concept made;
     made.system = text[record_id_column] == '3' ? "hcpcs" : "hcpcsmod";
     made.code = code_;
-    made.display = cleaned(columns(text, long_column, 80));
+    made.display = text_columns(text, long_column, 80);
     const auto [known, fresh] = lines_of_codes_.emplace(made.system + code_, line.number);
     std::string reason;
     if (!fresh) reason = "The code " + quoted(code_) + " is already in line " + std::to_string(known->second) + ".";
@@ -82,11 +88,11 @@ class HcpcsRows {
 
   std::string add_facts(Concept& made, std::string_view text) {
     made.billing = made.system == "hcpcs" ? Billing::Billable : Billing::NotApplicable;
-    std::string short_name = cleaned(columns(text, short_column, 28));
+    std::string short_name = text_columns(text, short_column, 28);
     if (!short_name.empty()) made.designations.push_back(Designation{DesignationUse::Short, std::move(short_name)});
-    add_property(made, "coverage", columns(text, 229, 1));
-    add_property(made, "betos", columns(text, 256, 3));
-    add_property(made, "type-of-service", columns(text, 260, 1));
+    add_property(made, "coverage", text_columns(text, 229, 1));
+    add_property(made, "betos", text_columns(text, 256, 3));
+    add_property(made, "type-of-service", text_columns(text, 260, 1));
     std::string reason = add_date(made, "added", columns(text, 268, 8));
     if (reason.empty()) reason = add_date(made, "effective", columns(text, 276, 8));
     if (reason.empty()) reason = add_date(made, "terminated", columns(text, 284, 8));
@@ -102,7 +108,7 @@ class HcpcsRows {
       refuse(content_.report, line.number, "A continuation of code " + quoted(code) + ", whose first row was refused.");
     } else {
       Concept& last = content_.concepts.back();
-      last.display = cleaned(last.display + " " + std::string(columns(line.text, long_column, 80)));
+      last.display = cleaned(last.display + " " + text_columns(line.text, long_column, 80));
       ++content_.report.read;
     }
   }
@@ -143,9 +149,8 @@ bool is_hcpcs_fixed(const SourceFile& file) {
 
 Result<SourceContent> read_hcpcs_fixed(const SourceFile& file) {
   SourceContent content = start_content(file, format, SourceRole::CodeList);
-  const std::string converted = find_bad_utf8(file.bytes) ? latin1_to_utf8(file.bytes) : std::string();
   HcpcsRows rows(content);
-  read_rows(converted.empty() ? file.bytes : std::string_view(converted), content.report, rows);
+  read_rows(file.bytes, content.report, rows);
   const Result<Done> some = require_some_read(content);
   if (!some) return some.error();
   content.release = hcpcs_release(file.name, rows.latest_date());

@@ -131,6 +131,23 @@ TEST(Details, OfAPackThatIsDamagedAreNone) {
   for (const char* text : {"", "x", "[]", "{}", "{\"concepts\":[]}", "{\"concepts\":{\"A\":1}"}) EXPECT_EQ(find_in_pack(text, "A"), "") << text;
 }
 
+TEST(Details, OfTheWrongKindAreLeftOutOfWhatIsShown) {
+  const std::string shown = R"({"code":"A","notes":[]})";
+  EXPECT_EQ(join_details(shown, R"({"notes":"text","designations":{},"article":[],"axes":1})"), shown);
+  EXPECT_EQ(join_details(shown, R"({"article":{"title":"t"}})"), R"({"code":"A","notes":[],"article":{"title":"t"}})");
+  const std::string damaged = join_details(R"({"code":"A"})", R"({"notes":"text"})");
+  EXPECT_EQ(join_inherited_notes(damaged, "B", R"({"notes":[1,{"text":"n"}]})"), R"({"code":"A","notes":[{"text":"n","from":"B"}]})");
+}
+
+TEST(Details, ThatNestByTheThousandAreNone) {
+  const std::string deep = std::string(200'000, '[') + std::string(200'000, ']');
+  const std::string pack = "{\"concepts\":{\"A\":" + deep + "}}";
+  EXPECT_FALSE(is_detail_pack(pack));
+  EXPECT_EQ(find_in_pack(pack, "A"), "");
+  EXPECT_EQ(join_details("{}", "{\"notes\":" + deep + "}"), "{}");
+  EXPECT_EQ(join_inherited_notes("{}", "B", "{\"notes\":" + deep + "}"), "{}");
+}
+
 TEST(Details, StayJsonWhateverTheTextOfASource) {
   Concept entry = full_concept();
   entry.notes = {{NoteKind::Other, "\xFF \"quoted\" \n </script>"}};

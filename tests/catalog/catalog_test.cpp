@@ -188,6 +188,26 @@ TEST(CatalogBuilder, RefusesContentThatIsOutOfOrder) {
   EXPECT_EQ(code_of(broken_line), ErrorCode::BadFormat);
 }
 
+TEST(CatalogBuilder, RefusesANameTooLongForAnyCatalogInsteadOfCuttingIt) {
+  TestContent content;
+  content.systems.push_back({"local", "", "", "", "", ""});
+  content.add("1", std::string(max_name_bytes, 'x'));
+  EXPECT_EQ(open(content).display(0).size(), max_name_bytes);
+  content.concepts[0].display += 'x';
+  EXPECT_EQ(content.build().error().message, "A name of local/1 has 16385 bytes and 1 words; a catalog holds names of 16384 bytes and 4096 words.");
+  content.concepts[0].display = std::string(max_name_words + 1, ',');
+  EXPECT_EQ(content.build().error().code, ErrorCode::TooLarge);
+}
+
+TEST(Catalog, IsRefusedWhereAFewBytesMakeEndlessNames) {
+  TestContent content;
+  content.systems.push_back({"local", "", "", "", "", ""});
+  for (int i = 0; i < 300; ++i) content.add(std::to_string(1'000 + i), std::string(max_name_bytes - 8, 'x') + std::to_string(i % 4));
+  const Result<Catalog> catalog = Catalog::open(content.build().value());
+  ASSERT_FALSE(catalog.ok());
+  EXPECT_EQ(catalog.error().message, "The catalog's names are damaged.");
+}
+
 TEST(CatalogBuilder, TakesALineBreakInANameAsABlank) {
   TestContent content;
   content.systems.push_back({"local", "", "", "", "", ""});

@@ -54,6 +54,14 @@ TEST(NameTable, ComesBackAsItWasWritten) {
   }
 }
 
+TEST(NameTable, RefusesAFewBytesThatAskForMuch) {
+  std::vector<std::uint32_t> name(max_name_words, 1);
+  const Names same(1'000, name);
+  const Result<NameTable> table = write(same).read(same.size(), 2);
+  ASSERT_FALSE(table.ok());
+  EXPECT_EQ(table.error().code, ErrorCode::TooLarge);
+}
+
 TEST(NameTable, RefusesWhatIsDamaged) {
   const Written good = write({{1, 2, 3}, {1, 7, 3}, {5}});
   ASSERT_TRUE(good.read(3, 8).ok());

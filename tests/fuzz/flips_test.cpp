@@ -9,8 +9,8 @@
 #include <iostream>
 
 #include "core/cli/source_files.hpp"
+#include "core/compile/compilation.hpp"
 #include "core/sources/readers.hpp"
-#include "tests/fuzz/compiled.hpp"
 
 namespace medcode::fuzz {
 namespace {
@@ -20,17 +20,16 @@ constexpr std::size_t most_memory_per_byte = 32;
 
 const std::string& starter_catalog() {
   static const std::string bytes = [] {
-    std::vector<SourceContent> contents;
+    Compilation compilation;
     const Result<std::vector<FolderPath>> paths = find_source_folders(std::string(MEDCODE_ROOT) + "/data/starter");
     for (const FolderPath& path : paths.value()) {
       const Result<std::vector<SourceFolder>> folders = read_source_folder(path);
-      for (const SourceFolder& folder : folders.value()) {
-        FolderReading reading = read_folder(folder.files());
-        for (SourceContent& content : reading.contents) contents.push_back(std::move(content));
-      }
+      for (const SourceFolder& folder : folders.value()) compilation.take(read_folder(folder.files()));
     }
-    MergedCatalog merged = merge(std::move(contents));
-    return compile(merged).value().catalog;
+    compilation.merge({});
+    compilation.make_details();
+    EXPECT_TRUE(compilation.compile().ok());
+    return compilation.catalog();
   }();
   return bytes;
 }

@@ -84,7 +84,7 @@ class SeedMaker {
       std::replace(flat.begin(), flat.end(), '/', '-');
       const Reader* reader = recognise({file.name, file.bytes});
       put("sources", flat, '!' + join_files({file}));
-      if (reader != nullptr) put("sources", flat + "-direct", static_cast<char>('A' + (reader - readers().data())) + join_files({file}));
+      if (reader != nullptr) put("sources", flat + "-direct", static_cast<char>('A' + (reader - all_formats().readers.data())) + join_files({file}));
       if (reader != nullptr && reader->format == "articles") put("articles", flat, file.bytes);
       if (flat.ends_with(".xlsx")) put("archives", flat, 'W' + file.bytes);
       folders[fs::relative(entry.path().parent_path(), fixtures).string()].push_back(file);

@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "core/api/json_api.hpp"
+#include "core/compile/compilation.hpp"
 #include "core/engine.hpp"
 #include "core/sources/readers.hpp"
-#include "tests/fuzz/compiled.hpp"
 #include "tests/fuzz/json_complaint.hpp"
 #include "tests/fuzz/source_input.hpp"
 #include "tests/fuzz/targets.hpp"
@@ -40,14 +40,17 @@ std::string complain_of_pages(const Engine& engine, const MergedCatalog& merged,
   return complaint;
 }
 
-/// Compiles what was merged as `medcode build` does.
-std::string complain_of_catalog_of(MergedCatalog merged) {
-  const Result<Compiled> compiled = compile(merged);
-  if (!compiled.ok()) return compiled.error().message.empty() || compiled.error().advice.empty() ? "not compiled, without a sentence or advice\n" : "";
-  Result<Engine> engine = Engine::open(compiled->catalog);
+/// Compiles what was read as `medcode build` does. What does not compile must say why; what compiles must open.
+std::string complain_of_compiling(Compilation& compilation) {
+  compilation.make_details();
+  if (const Result<Done> done = compilation.compile(); !done.ok()) {
+    if (done.error().code == ErrorCode::Damaged || done.error().code == ErrorCode::BadEncoding) return "what was compiled does not open: " + to_string(done.error()) + "\n";
+    return done.error().message.empty() || done.error().advice.empty() ? "not compiled, without a sentence or advice\n" : "";
+  }
+  Result<Engine> engine = Engine::open(compilation.catalog());
   if (!engine.ok()) return "what was compiled does not open: " + to_string(engine.error()) + "\n";
-  if (!engine->load_companion(compiled->companion).ok()) return "the companion does not open\n";
-  return complain_of_pages(*engine, merged, compiled->packs);
+  if (!engine->load_companion(compilation.companion()).ok()) return "the companion does not open\n";
+  return complain_of_pages(*engine, compilation.merged(), compilation.packs());
 }
 
 std::string complain_of_reading(FolderReading reading) {
@@ -56,11 +59,13 @@ std::string complain_of_reading(FolderReading reading) {
     if (error.message.empty() || error.advice.empty()) complaint += "refused without a sentence or advice\n";
   }
   for (const SourceContent& content : reading.contents) complaint += complain_of_content(content);
-  MergedCatalog merged = merge(std::move(reading.contents));
+  Compilation compilation;
+  compilation.take(std::move(reading));
+  compilation.merge({});
   std::size_t counted = 0;
-  for (const SystemCount& count : merged.report.counts) counted += count.concepts;
-  if (counted != merged.concepts.size()) complaint += "the report counts other concepts than there are\n";
-  return complaint + complain_of_catalog_of(std::move(merged));
+  for (const SystemCount& count : compilation.merged().report.counts) counted += count.concepts;
+  if (counted != compilation.merged().concepts.size()) complaint += "the report counts other concepts than there are\n";
+  return complaint + json_complaint("report", report_json(compilation.report())) + complain_of_compiling(compilation);
 }
 
 }  // namespace
@@ -73,10 +78,10 @@ std::string complain_of_sources(std::string_view bytes) {
   const std::vector<NamedFile> named = split_files(bytes.substr(1));
   std::vector<SourceFile> files;
   for (const NamedFile& file : named) files.push_back({file.name, file.bytes});
-  if (number >= readers().size()) return complain_of_reading(read_folder(files));
+  if (number >= all_formats().readers.size()) return complain_of_reading(read_folder(files));
   FolderReading reading;
   if (files.empty()) return {};
-  Result<SourceContent> content = readers()[number].read(files.front());
+  Result<SourceContent> content = all_formats().readers[number].read(files.front());
   if (content.ok()) {
     reading.contents.push_back(std::move(content).value());
   } else {

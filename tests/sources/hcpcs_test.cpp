@@ -19,6 +19,18 @@ std::string told(const SourceReport& report) {
   return text;
 }
 
+TEST(HcpcsFixedTest, ColumnsAreThoseOfLatin1) {
+  std::string text = fixture_text("HCPC2019_ANWEB.txt");
+  text.replace(text.find("Continuous"), 10, "Contin\xFCous");
+  const Result<SourceContent> content = read_hcpcs_fixed({"HCPC2019_ANWEB.txt", text});
+  ASSERT_TRUE(content.ok());
+  EXPECT_EQ(told(content->report), "");
+  const Concept* pressure = find_concept(*content, "hcpcs", "E0601");
+  ASSERT_NE(pressure, nullptr);
+  EXPECT_TRUE(pressure->display.starts_with("Contin\xC3\xBCous"));
+  EXPECT_EQ(property(*pressure, "betos"), "D1E");
+}
+
 TEST(HcpcsFixedTest, CodesModifiersAndContinuationsAreRead) {
   const std::string text = fixture_text("HCPC2019_ANWEB.txt");
   const SourceFile file{"HCPC2019_ANWEB.txt", text};

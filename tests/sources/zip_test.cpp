@@ -57,6 +57,25 @@ TEST(ZipTest, AMemberShorterThanItClaimsIsRefused) {
   EXPECT_EQ(error_of(testing::stored_zip({{"a.txt", "first"}}, 100)).substr(0, 13), "damaged a.zip");
 }
 
+TEST(ZipTest, AMemberThatClaimsWhatNoDeflateReachesIsRefusedBeforeRoomIsMade) {
+  EXPECT_EQ(error_of(testing::stored_zip({{"a.txt", "first"}}, 2U << 20U)),
+            "damaged a.zip: The zip cannot be read: \"a.txt\" claims more bytes than it can hold. Download it again; it may have been cut off.");
+}
+
+TEST(ZipTest, MembersThatLieInEachOtherAreRefused) {
+  const std::string one = testing::stored_zip({{"a.txt", std::string(1000, 'x')}});
+  const std::size_t directory = one.find("PK\x01\x02");
+  const std::size_t end = one.find("PK\x05\x06");
+  std::string twice = one.substr(0, end) + one.substr(directory, end - directory) + "PK\x05\x06";
+  testing::put_number(twice, 0, 4);
+  testing::put_number(twice, 2, 2);
+  testing::put_number(twice, 2, 2);
+  testing::put_number(twice, 2 * (end - directory), 4);
+  testing::put_number(twice, directory, 4);
+  testing::put_number(twice, 0, 2);
+  EXPECT_EQ(error_of(twice), "damaged a.zip: The zip cannot be read: its members have more bytes than it. Download it again; it may have been cut off.");
+}
+
 TEST(ZipTest, WhoUnpacksGivesTheRoomAndMayRefuseIt) {
   std::string room(6, ' ');
   const auto give = [&room](const std::string& name, std::uint64_t size) -> Result<std::span<char>> {
