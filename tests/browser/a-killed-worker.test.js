@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dist, fakeDist } from './support/scenario.js';
-import { inBrowser } from './support/two-browsers.js';
+import { inBrowser, until } from './support/two-browsers.js';
 
 /** Keeps the page's workers, so that a scenario can end one as a browser does: without a word. */
 function keepWorkers() {
@@ -32,15 +32,6 @@ const killInMidQuery = (page, text) =>
 
 const textOf = (page, selector) =>
   page.evaluate((at) => document.querySelector(at)?.textContent ?? '', selector);
-
-/** Asks the page again and again; a page's policy forbids conditions that are sent as text. */
-async function until(page, condition, ...given) {
-  const end = Date.now() + 60_000;
-  while (!(await page.evaluate(condition, given))) {
-    assert.ok(Date.now() < end, `not so in time: ${given.join(' ')}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 const waitForText = (page, selector, text) =>
   until(

@@ -14,7 +14,7 @@ export const LOOK_EVERY = 1000;
 export const SILENT_LOOKS = 10;
 
 /** The same while a catalog is opened: unpacking and compiling come in one piece, on an old machine in several seconds. */
-export const SILENT_LOOKS_OPENING = 60;
+export const SILENT_LOOKS_OPENING = 25;
 
 export class WorkerWatch {
   #ping;

@@ -1,7 +1,7 @@
 // How does a scenario run in Chromium and in Firefox alike?
 //
 // Exports inBrowser: a site on loopback, a fresh profile, a watched page. What Playwright and Puppeteer name alike is used
-// (goto, evaluate, waitForFunction, waitForSelector, keyboard). Exports findings: what axe finds under any policy.
+// (goto, evaluate, waitForFunction, waitForSelector, keyboard). Exports until, which waits for a condition, and findings: what axe finds, both under any policy.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -54,6 +54,21 @@ export async function inBrowser(name, { site, headers, expected }, steps) {
   } finally {
     await context.close();
     await server.close().catch(() => {});
+  }
+}
+
+/**
+ * Asks the page again and again, a minute at most; a page's policy forbids conditions that are sent as text.
+ *
+ * @param {any} page
+ * @param {(given: any[]) => unknown} condition runs in the page
+ * @param {...unknown} given what it is told
+ */
+export async function until(page, condition, ...given) {
+  const end = Date.now() + 60_000;
+  while (!(await page.evaluate(condition, given))) {
+    assert.ok(Date.now() < end, `not so in time: ${given.join(' ')}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
