@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { afterEach, mock, test } from 'node:test';
 import { EngineClient } from '../../../web/engine/client.js';
-import { LOOK_EVERY, SILENT_LOOKS } from '../../../web/engine/worker-watch.js';
+import {
+  LOOK_EVERY,
+  SILENT_LOOKS,
+  SILENT_LOOKS_OPENING,
+} from '../../../web/engine/worker-watch.js';
 import { HandClock } from '../support/hand-clock.js';
 
 /** A worker that the test answers for. */
@@ -150,7 +154,7 @@ test('a worker that is ended without a word is missed, also while it opens, and 
   const clock = new HandClock();
   const { client, workers } = openClient();
   workers[0].onmessage({ data: { alive: true } });
-  clock.turn(60 * LOOK_EVERY);
+  clock.turn(SILENT_LOOKS_OPENING * LOOK_EVERY);
   assert.deepEqual(kinds(workers[1]), ['open']);
   workers[1].answer(0, 'opened');
   assert.equal(await client.ready, 'opened');
