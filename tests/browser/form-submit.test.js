@@ -3,17 +3,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accessibilityFindings, scenario } from './support/scenario.js';
-import { typeInto } from './support/widget.js';
+import { chooseInForm, typeInto } from './support/widget.js';
 
 test('a form sends the chosen codes, one entry for each of several', () =>
   scenario(async ({ page, url }) => {
-    await page.goto(`${url}pages/form.html`);
-    await typeInto(page, 'diagnosis', 'E11.9');
-    await page.keyboard.press('Enter');
-    await typeInto(page, 'procedures', '47541');
-    await page.keyboard.press('Enter');
-    await typeInto(page, 'procedures', '0F9930Z');
-    await page.keyboard.press('Enter');
+    await chooseInForm(page, url);
     await page.waitForFunction(() => document.querySelector('#given').codings.length === 1);
     await page.getByRole('button', { name: 'Send' }).click();
     const sent = await page.evaluate(() => window.sent);

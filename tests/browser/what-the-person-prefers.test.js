@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { open, scenario } from './support/scenario.js';
-import { typeInto } from './support/widget.js';
+import { chooseInForm, typeInto } from './support/widget.js';
 
 /** What tells one thing from another when colours are the system's. */
 const looksOf = (/** @type {import('playwright-core').Locator} */ locator) =>
@@ -79,13 +79,7 @@ const codesOf = (page, id) =>
 
 test('a form that is left and come back to has the chosen codes again', () =>
   scenario(async ({ page, url }) => {
-    await page.goto(`${url}pages/form.html`);
-    await typeInto(page, 'diagnosis', 'E11.9');
-    await page.keyboard.press('Enter');
-    await typeInto(page, 'procedures', '47541');
-    await page.keyboard.press('Enter');
-    await typeInto(page, 'procedures', '0F9930Z');
-    await page.keyboard.press('Enter');
+    await chooseInForm(page, url);
     await page.waitForFunction(() => document.querySelector('#procedures').codings.length === 2);
     await page.goto(`${url}pages/nothing.html`);
     await page.goBack();

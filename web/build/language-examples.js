@@ -4,8 +4,7 @@
 // `virtual:language-examples`. Held by tests/browser/unit/language-examples.test.js.
 
 import { readFileSync } from 'node:fs';
-
-const VIRTUAL = 'virtual:language-examples';
+import { virtualModule } from './virtual-module.js';
 
 /**
  * Splits a table row at its bars; `\|` is a bar in the text.
@@ -52,19 +51,11 @@ export function readLanguageExamples(markdown) {
 }
 
 /** @param {URL} document */
-export function languageExamples(document) {
-  return {
-    name: 'language-examples',
-    resolveId: (/** @type {string} */ id) => (id === VIRTUAL ? `\0${VIRTUAL}` : null),
-    load(/** @type {string} */ id) {
-      if (id !== `\0${VIRTUAL}`) return null;
-      const examples = readLanguageExamples(readFileSync(document, 'utf8'));
-      if (examples.length === 0) {
-        throw new Error(
-          `${document.pathname} has no table headed "typed": the help would be empty.`,
-        );
-      }
-      return `export const languageExamples = ${JSON.stringify(examples)};`;
-    },
-  };
-}
+export const languageExamples = (document) =>
+  virtualModule('language-examples', () => {
+    const examples = readLanguageExamples(readFileSync(document, 'utf8'));
+    if (examples.length === 0) {
+      throw new Error(`${document.pathname} has no table headed "typed": the help would be empty.`);
+    }
+    return `export const languageExamples = ${JSON.stringify(examples)};`;
+  });

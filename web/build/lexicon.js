@@ -4,19 +4,12 @@
 // them. Held by tests/browser/build-in-page.test.js.
 
 import { readFileSync, readdirSync } from 'node:fs';
-
-const VIRTUAL = 'virtual:lexicon';
+import { virtualModule } from './virtual-module.js';
 
 /** @param {URL} folder */
-export function lexicon(folder) {
-  return {
-    name: 'lexicon',
-    resolveId: (/** @type {string} */ id) => (id === VIRTUAL ? `\0${VIRTUAL}` : null),
-    load(/** @type {string} */ id) {
-      if (id !== `\0${VIRTUAL}`) return null;
-      const names = readdirSync(folder).filter((name) => name.endsWith('.tsv'));
-      const files = names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]);
-      return `export default ${JSON.stringify(Object.fromEntries(files))};`;
-    },
-  };
-}
+export const lexicon = (folder) =>
+  virtualModule('lexicon', () => {
+    const names = readdirSync(folder).filter((name) => name.endsWith('.tsv'));
+    const files = names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]);
+    return `export default ${JSON.stringify(Object.fromEntries(files))};`;
+  });

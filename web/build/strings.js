@@ -5,22 +5,12 @@
 // Held by tests/browser/element-is-described.test.js.
 
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-
-const VIRTUAL = 'virtual:strings/';
+import { virtualModule } from './virtual-module.js';
 
 /** @param {URL} file the English table, whose first level names the parts */
-export function strings(file) {
-  return {
-    name: 'strings',
-    resolveId: (/** @type {string} */ id) => (id.startsWith(VIRTUAL) ? `\0${id}` : null),
-    /** @this {{addWatchFile: (path: string) => void}} */
-    load(/** @type {string} */ id) {
-      if (!id.startsWith(`\0${VIRTUAL}`)) return null;
-      this.addWatchFile(fileURLToPath(file));
-      const part = JSON.parse(readFileSync(file, 'utf8'))[id.slice(VIRTUAL.length + 1)];
-      if (!part) throw new Error(`${fileURLToPath(file)} has no part for ${id.slice(1)}`);
-      return `export default ${JSON.stringify(part)};`;
-    },
-  };
-}
+export const strings = (file) =>
+  virtualModule('strings', (part) => {
+    const words = JSON.parse(readFileSync(file, 'utf8'))[part];
+    if (!words) throw new Error(`${file.pathname} has no part ${part}.`);
+    return `export default ${JSON.stringify(words)};`;
+  });

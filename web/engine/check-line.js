@@ -15,6 +15,7 @@
 
 import { LineReader, looksLikeCode, plainWords } from './line-text.js';
 import { compactCode, nearestCodes } from './nearest-code.js';
+import { plainConcept } from './plain-concept.js';
 
 /** @typedef {import('./contract.d.ts').CheckedConcept} CheckedConcept */
 /** @typedef {import('./contract.d.ts').CheckedLine} CheckedLine */
@@ -38,18 +39,6 @@ const folded = (text) =>
     .replace(/\p{Mark}+/gu, '')
     .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
     .trim();
-
-/**
- * @param {Hit} hit
- * @returns {CheckedConcept}
- */
-const plain = ({ system, code, display, status, billable }) => ({
-  system,
-  code,
-  display,
-  status,
-  billable,
-});
 
 /** Up to here letters and digits may as well be a word: B12, T4. */
 const SHORT_CODE = 3;
@@ -126,14 +115,14 @@ export class LineChecker {
     const found = hits.filter((hit) => compactCode(hit.code) === compact);
     if (found.length === 0 && systems.length <= 1 && /[^\w.-]/.test(code)) {
       const shown = this.#engine.show(systems[0] ?? 'ucum', code);
-      if (shown.found) return [plain(/** @type {any} */ (shown))];
+      if (shown.found) return [plainConcept(/** @type {any} */ (shown))];
     }
     const spelled = found.filter((hit) => hit.code.toUpperCase() === code.toUpperCase());
     const isActive = (/** @type {Hit} */ { status }) => status === 'active';
     const chosen = spelled.some(isActive) || !found.some(isActive) ? spelled : [];
     return (chosen.length ? chosen : found)
       .sort((left, right) => Number(isActive(right)) - Number(isActive(left)))
-      .map(plain);
+      .map(plainConcept);
   }
 
   /**
@@ -177,7 +166,7 @@ export class LineChecker {
   /** @param {CheckedConcept} concept */
   #active({ system, code, display }) {
     return this.#search(plainWords(display), [system], HITS_READ)
-      .map(plain)
+      .map(plainConcept)
       .filter((hit) => isUsable(hit) && hit.code !== code && isAlike(display, hit.display))
       .slice(0, MAX_OTHERS);
   }
@@ -187,11 +176,11 @@ export class LineChecker {
     const key = `${system}/${code}`;
     const known = this.#below.get(key);
     if (known) return known;
-    const byCode = this.#search(`code:"${code}*"`, [system], HITS_READ).map(plain);
+    const byCode = this.#search(`code:"${code}*"`, [system], HITS_READ).map(plainConcept);
     const usable = byCode.filter(isUsable);
     const found = usable.length
       ? usable
-      : this.#search(`under:"${key}" is:billable`, [system], MAX_OTHERS).map(plain);
+      : this.#search(`under:"${key}" is:billable`, [system], MAX_OTHERS).map(plainConcept);
     if (this.#below.size >= MAX_REMEMBERED) this.#below.clear();
     this.#below.set(key, found.slice(0, MAX_OTHERS));
     return found.slice(0, MAX_OTHERS);
@@ -205,7 +194,7 @@ export class LineChecker {
    */
   #unknown(code, words, systems) {
     const elsewhere = systems.length ? this.#codes(code, []) : [];
-    const near = [...elsewhere, ...nearestCodes(this.#engine, code, systems).map(plain)];
+    const near = [...elsewhere, ...nearestCodes(this.#engine, code, systems).map(plainConcept)];
     if (near.length || !words) return line('unknown', null, near);
     return line('unknown', null, this.#named(plainWords(words), systems).others);
   }
@@ -223,10 +212,10 @@ export class LineChecker {
       folded(display) === wanted || (matched !== null && folded(matched.text) === wanted);
     const exact = hits.find(isName);
     const best = exact ?? hits[0];
-    const others = hits.filter((hit) => hit !== best).map(plain);
+    const others = hits.filter((hit) => hit !== best).map(plainConcept);
     const matched = best.matched?.text ?? '';
-    if (!exact) return { ...line('similar', plain(best), others), matched };
-    const judged = this.#stateOf(plain(best), 'exact');
+    if (!exact) return { ...line('similar', plainConcept(best), others), matched };
+    const judged = this.#stateOf(plainConcept(best), 'exact');
     return { ...judged, others: judged.others.length ? judged.others : others, matched };
   }
 }

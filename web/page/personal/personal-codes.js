@@ -3,6 +3,7 @@
 // Exports PersonalCodes: recents, favourites and how often a code was picked. Nothing is remembered
 // until it is switched on, and one call forgets all of it. Held by tests/browser/unit/personal-codes.test.js.
 
+import { plainConcept } from '../../engine/plain-concept.js';
 import { keyOf } from '../code-list/code-list.js';
 
 /** @typedef {import('../../engine/contract.d.ts').CheckedConcept} CheckedConcept */
@@ -16,18 +17,6 @@ const MAX_PICKED = 300;
 
 /** One pick may be a slip; a code picked twice is one's own. */
 const OWN_FROM = 2;
-
-/**
- * @param {CheckedConcept} concept
- * @returns {CheckedConcept}
- */
-const plain = ({ system, code, display, status, billable }) => ({
-  system,
-  code,
-  display,
-  status,
-  billable,
-});
 
 export class PersonalCodes {
   isOn = false;
@@ -68,7 +57,7 @@ export class PersonalCodes {
     if (!this.isOn) return;
     const key = keyOf(concept);
     const others = this.recents.filter((recent) => keyOf(recent) !== key);
-    this.recents = [plain(concept), ...others].slice(0, MAX_RECENTS);
+    this.recents = [plainConcept(concept), ...others].slice(0, MAX_RECENTS);
     this.picks.set(key, (this.picks.get(key) ?? 0) + 1);
     if (this.picks.size > MAX_PICKED) {
       const [least] = [...this.picks].reduce((best, each) => (each[1] < best[1] ? each : best));
@@ -90,7 +79,7 @@ export class PersonalCodes {
   toggleFavourite(concept) {
     const isOne = this.isFavourite(concept);
     const others = this.favourites.filter((favourite) => keyOf(favourite) !== keyOf(concept));
-    this.favourites = isOne ? others : [...others, plain(concept)].slice(-MAX_FAVOURITES);
+    this.favourites = isOne ? others : [...others, plainConcept(concept)].slice(-MAX_FAVOURITES);
     this.#onChange();
     return !isOne;
   }
@@ -130,8 +119,8 @@ export class PersonalCodes {
    */
   fromData(data) {
     this.isOn = data?.isOn === true;
-    this.recents = concepts(data?.recents).map(plain).slice(0, MAX_RECENTS);
-    this.favourites = concepts(data?.favourites).map(plain).slice(0, MAX_FAVOURITES);
+    this.recents = concepts(data?.recents).map(plainConcept).slice(0, MAX_RECENTS);
+    this.favourites = concepts(data?.favourites).map(plainConcept).slice(0, MAX_FAVOURITES);
     const picks = Array.isArray(data?.picks) ? data.picks.slice(0, MAX_PICKED) : [];
     this.picks = new Map(
       picks.filter(
