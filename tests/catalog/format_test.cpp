@@ -92,6 +92,28 @@ TEST(Format, DocumentNamesEverySection) {
   EXPECT_NE(document.find("version " + std::to_string(format_version)), std::string::npos);
 }
 
+/// Returns the number with commas between thousands, as documents write it.
+std::string with_commas(std::uint64_t number) {
+  std::string text = std::to_string(number);
+  for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
+  return text;
+}
+
+TEST(Format, DocumentNamesEveryLimitAsItIs) {
+  const std::pair<const char*, std::uint64_t> limits[] = {
+      {"max_concepts", max_concepts},   {"max_systems", max_systems},           {"max_names", max_names},
+      {"max_words", max_words},         {"max_stream_words", max_stream_words}, {"max_code_bytes", max_code_bytes},
+      {"max_name_words", max_name_words}, {"max_name_bytes", max_name_bytes},   {"max_expansion", max_expansion}};
+  const std::string document = read(format_document);
+  for (const auto& [name, limit] : limits) {
+    EXPECT_NE(document.find("| `" + std::string(name) + "` | " + with_commas(limit) + " |"), std::string::npos) << name << " is " << with_commas(limit);
+  }
+  const std::string constants = read(MEDCODE_ROOT "/core/catalog/format.hpp");
+  std::size_t declared = 0;
+  for (std::size_t at = constants.find(" max_"); at != std::string::npos; at = constants.find(" max_", at + 1)) ++declared;
+  EXPECT_EQ(declared, std::size(limits)) << "a limit of format.hpp is not in the document";
+}
+
 TEST(Format, ACatalogOfAnEarlierBuildStillOpensAndAnswers) {
   if (is_writing()) {
     std::ofstream file(old_catalog, std::ios::binary);
