@@ -2,7 +2,7 @@
 //
 // Exports Feed: the files of one folder after the other are looked at, tables that nobody described get a columns file,
 // text of a spreadsheet becomes UTF-8, and all is streamed into wasm memory, held to its promised size and checksum.
-// Held by tests/wasm/builder.test.js and builder-hostile.test.js.
+// Held by tests/wasm/builder.test.js, builder-hostile.test.js and tests/browser/unit/hostile-zips.test.js.
 
 import { Failure } from '../engine/failure.js';
 import { isDeath } from './death.js';
@@ -15,7 +15,7 @@ import { headOf, readingFailure } from './sources.js';
 /** @typedef {import('./sources.js').SourceFolder} SourceFolder */
 /** @typedef {import('../../wasm/builder.d.ts').BuilderModule} BuilderModule */
 /** @typedef {import('../../wasm/builder.d.ts').BoundBuilder} BoundBuilder */
-/** @typedef {{ file: SourceFile, head: Uint8Array, text: string, isRelease: boolean }} Look */
+/** @typedef {{ file: SourceFile, head: Uint8Array, text: string }} Look */
 
 const XML = 'an XML document: publishers’ releases in XML are read by the program medcode';
 
@@ -72,24 +72,28 @@ export class Feed {
    * @returns {Promise<boolean>} whether there is something to read
    */
   async addFolder(folder) {
-    const looks = [];
+    // Asked by the files' own names: a name out of a text would keep the whole text.
+    const described = new Map(folder.files.map(({ name }) => [baseName(name), false]));
+    const unreadable = new Set();
+    let isRelease = false;
     let added = 0;
     for (const file of folder.files) {
       try {
-        looks.push(await this.#look(file));
+        const about = await this.#aboutOthers(file);
+        if (described.has(about.describes)) described.set(about.describes, true);
+        isRelease ||= about.isRelease;
       } catch (thrown) {
         this.#refuseFor(file.name, thrown);
         if (folder.isZip) return false;
+        unreadable.add(file);
       }
     }
-    const described = new Set(looks.map(({ text }) => describedBy(text)));
-    const isRelease = looks.some((look) => look.isRelease && !describedBy(look.text));
-    for (const look of looks) {
-      const isDescribed = isRelease || described.has(baseName(look.file.name));
+    for (const file of folder.files.filter((each) => !unreadable.has(each))) {
+      const isDescribed = isRelease || described.get(baseName(file.name)) === true;
       try {
-        added += Number(await this.#add(look, isDescribed, folder.isZip));
+        added += Number(await this.#add(await this.#look(file), isDescribed, folder.isZip));
       } catch (thrown) {
-        this.#refuseFor(look.file.name, thrown);
+        this.#refuseFor(file.name, thrown);
         if (!folder.isZip) continue;
         this.#builder.dropFiles();
         return false;
@@ -115,12 +119,27 @@ export class Feed {
     this.refuse(file, readingFailure(thrown));
   }
 
-  /** @param {SourceFile} file */
+  /**
+   * Returns what the first bytes of a file are. They are not kept: ten thousand of them would be more than the files.
+   *
+   * @param {SourceFile} file
+   * @returns {Promise<Look>}
+   */
   async #look(file) {
     const head = await headOf(file);
-    const { bytes, text } = toUtf8(head, { isCut: head.length < file.size });
-    this.#write(bytes);
-    return { file, head, text, isRelease: this.#builder.isOfRelease(file.name) };
+    return { file, head, text: toUtf8(head, { isCut: head.length < file.size }).text };
+  }
+
+  /**
+   * Returns what a file says about the others of its folder: that it describes one, or that they are a release.
+   *
+   * @param {SourceFile} file
+   */
+  async #aboutOthers(file) {
+    const { text } = await this.#look(file);
+    const describes = describedBy(text);
+    this.#write(new TextEncoder().encode(text));
+    return { describes, isRelease: !describes && this.#builder.isOfRelease(file.name) };
   }
 
   /**
@@ -172,6 +191,9 @@ export class Feed {
     demand(this.#builder.reserve(0)); // what was looked at is not needed any more
     const bytes = new Uint8Array(file.size);
     await this.#pour(file, (piece, at) => bytes.set(piece, at));
+    if (file.crc32 === null) return bytes;
+    this.#write(bytes);
+    this.#checkReserved(file);
     return bytes;
   }
 
@@ -181,8 +203,17 @@ export class Feed {
     await this.#pour(file, (piece, at) =>
       this.#module.HEAPU8.set(piece, this.#builder.reserved() + at),
     );
-    if (file.crc32 !== null && this.#builder.checksum() >>> 0 !== file.crc32) throw notAsPacked();
+    this.#checkReserved(file);
     this.#builder.addFile(file.name);
+  }
+
+  /**
+   * Throws when what was written last are not the bytes that were packed.
+   *
+   * @param {SourceFile} file
+   */
+  #checkReserved({ crc32 }) {
+    if (crc32 !== null && this.#builder.checksum() >>> 0 !== crc32) throw notAsPacked();
   }
 
   /**

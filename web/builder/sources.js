@@ -12,7 +12,7 @@ import {
   MAX_NAME_LENGTH,
   MAX_ZIP_DEPTH,
 } from './limits.js';
-import { isZip, openZip, tooLarge } from './unzip.js';
+import { allowanceOfZip, isZip, openZip, tooLarge } from './unzip.js';
 
 /** @typedef {import('./contract.d.ts').DroppedFile} DroppedFile */
 /** @typedef {import('../engine/failure.js').FailureData} FailureData */
@@ -78,9 +78,10 @@ async function wholeOf(file) {
  * @param {Blob} blob
  * @param {number} depth
  * @param {Sources} sources
+ * @param {import('./unzip.js').Allowance} allowance of the outermost zip
  */
-async function addZip(name, blob, depth, sources) {
-  const members = await openZip(blob);
+async function addZip(name, blob, depth, sources, allowance) {
+  const members = await openZip(blob, allowance);
   if (members.some((member) => member.name === '[Content_Types].xml')) {
     throw new Failure(
       'bad-format',
@@ -95,8 +96,10 @@ async function addZip(name, blob, depth, sources) {
     const file = { ...member, name: `${name}:${oneLine(member.name)}` };
     const isInner = depth < MAX_ZIP_DEPTH && /\.zip$/i.test(member.name);
     if (isInner && isZip(await headOf(file, 4))) {
-      await addZip(file.name, await wholeOf(file), depth + 1, sources);
+      await addZip(file.name, await wholeOf(file), depth + 1, sources, allowance);
     } else {
+      allowance.bytes -= member.size;
+      if (allowance.bytes < 0) throw tooLarge();
       folder.files.push(file);
     }
   }
@@ -133,7 +136,7 @@ export async function openSources(files) {
   for (const { file, blob } of given) {
     const { length } = sources.folders;
     try {
-      if (isZip(await headOf(file, 4))) await addZip(file.name, blob, 1, sources);
+      if (isZip(await headOf(file, 4))) await addZip(file.name, blob, 1, sources, allowanceOfZip());
       else if (file.size > MAX_FOLDER_BYTES) throw tooLarge();
       else folder.files.push(file);
     } catch (thrown) {

@@ -5,11 +5,13 @@
 //
 //   ... [local header, name][packed bytes] ... [directory: a record a member][zip64 end][zip64 locator][end]
 //
-// A damaged, encrypted or hostile zip fails with a Failure. Held by tests/wasm/builder-zip.test.js and builder-hostile.test.js.
+// A damaged, encrypted or hostile zip fails with a Failure. Held by tests/wasm/builder-zip.test.js,
+// builder-hostile.test.js and tests/browser/unit/hostile-zips.test.js.
 
 import { Failure } from '../engine/failure.js';
 import {
   HARMLESS_BYTES,
+  MAX_DIRECTORY_BYTES,
   MAX_FOLDER_BYTES,
   MAX_NAME_LENGTH,
   MAX_ZIP_MEMBERS,
@@ -23,6 +25,8 @@ import {
  * @property {number} crc32
  * @property {() => Promise<ReadableStream<Uint8Array>>} stream
  */
+
+/** @typedef {{ members: number, bytes: number }} Allowance what is left of it */
 
 const SIGNATURE = { local: 0x04034b50, record: 0x02014b50, end: 0x06054b50, end64: 0x06064b50 };
 const LOCATOR64 = 0x07064b50;
@@ -221,19 +225,40 @@ function readRecord(view, at) {
 }
 
 /**
+ * Throws for a directory that is more than the zip holds or than is allowed; it has not been read yet.
+ *
+ * @param {{ count: number, size: number }} directory
+ * @param {Blob} blob
+ * @param {Allowance} allowance
+ */
+function checkDirectory({ count, size }, blob, allowance) {
+  if (count > allowance.members) {
+    throw new Failure('too-large', `The zip has more than ${MAX_ZIP_MEMBERS} members.`, YOURSELF);
+  }
+  if (size > blob.size) throw damaged('its directory is larger than itself');
+  if (size > MAX_DIRECTORY_BYTES) {
+    throw new Failure('too-large', 'The directory of the zip is too large.', YOURSELF);
+  }
+}
+
+/**
+ * Returns what a zip and the zips in it may have together; `bytes` counts files only.
+ *
+ * @returns {Allowance}
+ */
+export const allowanceOfZip = () => ({ members: MAX_ZIP_MEMBERS, bytes: MAX_FOLDER_BYTES });
+
+/**
  * Returns the members in the order of their names, folders left out.
  *
  * @param {Blob} blob
+ * @param {Allowance} [allowance] of which the members are taken
  * @returns {Promise<Member[]>}
  */
-export async function openZip(blob) {
+export async function openZip(blob, allowance = allowanceOfZip()) {
   const directory = await findDirectory(blob);
-  if (directory.count > MAX_ZIP_MEMBERS || directory.size > blob.size) {
-    const many = `The zip has more than ${MAX_ZIP_MEMBERS} members.`;
-    throw directory.count > MAX_ZIP_MEMBERS
-      ? new Failure('too-large', many, YOURSELF)
-      : damaged('its directory is larger than itself');
-  }
+  checkDirectory(directory, blob, allowance);
+  allowance.members -= directory.count;
   const view = await viewOf(blob, directory.start, directory.size);
   const members = [];
   let at = 0;

@@ -3,25 +3,15 @@
 import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Duplex } from 'node:stream';
-import { createInflateRaw, gunzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import createBuilder from '../../../build/wasm/builder.mjs';
 import { build } from '../../../web/builder/build.js';
+import '../../support/deflate-raw.js';
 import { runProgram } from './built.js';
 
 const root = new URL('../../../', import.meta.url);
 export const builderWasm = await readFile(new URL('build/wasm/builder.wasm', root));
 export const module = await createBuilder({ wasmBinary: builderWasm });
-
-/** Node before 20.12 inflates what zips hold only in its own way; browsers have it as this. */
-try {
-  new DecompressionStream('deflate-raw');
-} catch {
-  const { DecompressionStream: OfNode } = globalThis;
-  globalThis.DecompressionStream = function (format) {
-    return format === 'deflate-raw' ? Duplex.toWeb(createInflateRaw()) : new OfNode(format);
-  };
-}
 
 /** @param {string} path below tests/sources/fixtures */
 export const fixture = (path) => readFile(new URL(`tests/sources/fixtures/${path}`, root));
