@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Returns what one log says: the last status line and the final statistics.
+ * Returns what one log says: the last status line, the final statistics and what run.sh's `time` added. The slowest unit is that
+ * in processor time (libfuzzer_entry.cpp).
  * @param {string} log
  */
 export function figuresOf(log) {
@@ -12,7 +13,9 @@ export function figuresOf(log) {
     executions: Number(last(/stat::number_of_executed_units:\s+(\d+)/g) || last(/^#(\d+)\s/gm)),
     coverage: Number(last(/cov: (\d+)/g)),
     features: Number(last(/ft: (\d+)/g)),
-    slowest: Number(last(/stat::slowest_unit_time_sec:\s+(\d+)/g)),
+    wallSeconds: Number(last(/stat::wall_seconds: (\d+)/g)),
+    processorSeconds: Number(last(/stat::user_seconds: (\d+)/g)) + Number(last(/stat::system_seconds: (\d+)/g)),
+    slowestMilliseconds: Number(last(/stat::slowest_processor_ms: (\d+)/g)),
     peakMegabytes: Number(last(/stat::peak_rss_mb:\s+(\d+)/g) || last(/rss: (\d+)Mb/g)),
     fault: last(/^(?:SUMMARY|complaint): (.*)/gm),
   };
@@ -26,19 +29,21 @@ function sizeOf(folder) {
 
 if (import.meta.url === `file://${process.argv[1]}`) {
   const [build, ...targets] = process.argv.slice(2);
-  console.log('| target | executions | cov | ft | smallest corpus | slowest unit | peak memory | fault |');
-  console.log('|---|---|---|---|---|---|---|---|');
+  console.log('| target | wall | processor | executions | cov | ft | smallest corpus | slowest unit | peak memory | fault |');
+  console.log('|---|---|---|---|---|---|---|---|---|---|');
   for (const target of targets) {
-    const { executions, coverage, features, slowest, peakMegabytes, fault } = figuresOf(readFileSync(join(build, `${target}.log`), 'utf8'));
+    const figures = figuresOf(readFileSync(join(build, `${target}.log`), 'utf8'));
     const cells = [
       target,
-      executions.toLocaleString('en'),
-      coverage,
-      features,
+      `${Math.round(figures.wallSeconds / 60)} min`,
+      `${figures.processorSeconds} s`,
+      figures.executions.toLocaleString('en'),
+      figures.coverage.toLocaleString('en'),
+      figures.features.toLocaleString('en'),
       sizeOf(join(build, 'merged', target)),
-      `${slowest} s`,
-      `${peakMegabytes} MB`,
-      fault || 'none',
+      `${figures.slowestMilliseconds} ms`,
+      `${figures.peakMegabytes} MB`,
+      figures.fault || 'none',
     ];
     console.log(`| ${cells.join(' | ')} |`);
   }
