@@ -18,7 +18,7 @@ struct FlipFigures {
   std::size_t harmless = 0;        ///< opened, and everything shown is as in the undamaged one
   std::size_t answered = 0;        ///< with right checksums: opened and answered
   std::size_t most_memory = 0;     ///< bytes in use at once while one was opened and answered
-  double slowest_seconds = 0;
+  double slowest_seconds = 0;      ///< of processor time
   std::string complaint;           ///< empty, or the first damage that broke the promise
 };
 

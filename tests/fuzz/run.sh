@@ -52,7 +52,7 @@ stat::system_seconds: %0S'
   mkdir -p "$found" "$corpus" "tests/fuzz/corpus/$target"
   # The times of `time` go to the log too, whether the target ends well or not.
   { time "build/fuzz/fuzz_$target" "$corpus" "tests/fuzz/corpus/$target" "build/fuzz/seeds/$target" -artifact_prefix="$found/" \
-    -dict="tests/fuzz/dictionaries/$target.dict" -max_total_time=$((minutes * 60)) -timeout=$timeout_seconds -max_len=$most_bytes \
+    -dict="tests/fuzz/dictionaries/$target.dict" -max_total_time=$((minutes * 60)) -timeout=$timeout_seconds -report_slow_units=$timeout_seconds -max_len=$most_bytes \
     -rss_limit_mb=$memory_mb -malloc_limit_mb=$memory_mb -print_final_stats=1; } > "build/fuzz/$target.log" 2>&1
 }
 
