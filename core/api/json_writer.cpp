@@ -1,6 +1,8 @@
 #include "core/api/json_writer.hpp"
 
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 #include "core/base/utf8.hpp"
@@ -21,14 +23,28 @@ char short_escape(char c) {
   }
 }
 
+/// Returns how many bytes at the start of `text` need no escape, eight at a time, fewer than that left out.
+std::size_t unescaped_length(std::string_view text) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  constexpr std::uint64_t tops = 0x8080808080808080U;
+  const auto has_zero = [](std::uint64_t eight) { return (eight - ones) & ~eight & tops; };
+  std::size_t at = 0;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    const std::uint64_t is_control = (eight - ones * 0x20) & ~eight & tops;
+    if ((is_control | has_zero(eight ^ (ones * '"')) | has_zero(eight ^ (ones * '\\'))) != 0) break;
+  }
+  return at;
+}
+
 void append_quoted(std::string& out, std::string_view text) {
   constexpr std::string_view hex = "0123456789abcdef";
   out += '"';
   std::size_t from = 0;  // what needs no escape is appended by the piece
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (std::size_t at = unescaped_length(text); at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
     const char letter = short_escape(text[at]);
-    if (letter == 0 && byte >= 0x20) continue;
     out.append(text.data() + from, at - from);
     from = at + 1;
     const char escape[] = {'\\', letter != 0 ? letter : 'u', '0', '0', hex[byte >> 4], hex[byte & 15U]};

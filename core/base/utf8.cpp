@@ -80,6 +80,10 @@ void append_utf8(std::string& text, char32_t value) {
 std::size_t utf16_length(std::string_view text, std::size_t bytes) {
   std::size_t units = 0;
   for (std::size_t at = 0; at < bytes && at < text.size();) {
+    const std::size_t ascii = ascii_length(text.substr(at, bytes - at));
+    units += ascii;
+    at += ascii;
+    if (at >= bytes || at == text.size()) break;
     const CodePoint point = decode_utf8(text, at);
     units += point.value >= 0x10000 ? 2 : 1;
     at += point.length;

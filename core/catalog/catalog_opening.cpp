@@ -132,18 +132,19 @@ bool CatalogOpening::read_packs() {
   return reader.ok() && reader.at_end();
 }
 
-/// Says whether no name, and not all names together, are longer than the limits. Each name is looked at only where the longest
-/// word would make them so everywhere: words of words are how a small file asks for much memory.
+/// Says whether no name, and not all names together, are longer than the limits: words of words are how a small file asks for
+/// much memory. The words of a name are looked up only where the longest word could make it, or the whole, too long.
 bool CatalogOpening::are_names_bounded() const {
   const WordList& words = catalog_.words_;
   const NameTable& names = catalog_.names_;
-  std::size_t file_bytes = 0, longest_word = 0, longest_name = 0, total = 0;
+  std::size_t file_bytes = 0, longest_word = 0, total = 0;
   for (const std::string_view part : container_.sections()) file_bytes += part.size();
   for (std::uint32_t word = 0; word < words.size(); ++word) longest_word = std::max(longest_word, words.word(word).size());
-  for (std::uint32_t name = 0; name < names.size(); ++name) longest_name = std::max(longest_name, names.name(name).size());
   const std::size_t most = max_expansion * file_bytes;
-  if (longest_word * longest_name <= max_name_bytes && longest_word <= most / std::max<std::size_t>(names.words.size(), 1)) return true;
+  const bool is_small = longest_word <= most / std::max<std::size_t>(names.words.size(), 1);
+  const std::size_t few_words = max_name_bytes / std::max<std::size_t>(longest_word, 1);
   for (std::uint32_t name = 0; name < names.size(); ++name) {
+    if (is_small && names.name(name).size() <= few_words) continue;
     std::size_t bytes = 0;
     for (const std::uint32_t word : names.name(name)) bytes += words.word(word).size();
     total += bytes;

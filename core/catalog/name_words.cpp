@@ -44,10 +44,12 @@ Glue glue_of(std::string_view word) {
   return closes(word[0]) ? Glue::ToPrevious : Glue::None;
 }
 
-void append_word(std::string& name, std::string_view word, Glue previous) {
+std::size_t append_word(std::string& name, std::string_view word, Glue previous) {
   const Glue glue = glue_of(word);
   if (!name.empty() && previous != Glue::ToNext && glue != Glue::ToPrevious) name.push_back(' ');
+  const std::size_t begin = name.size();
   name += word.starts_with(' ') ? word.substr(1) : word;
+  return begin;
 }
 
 }  // namespace medcode::catalog

@@ -7,6 +7,7 @@
 // (" ,") so that joining is exact. Held by tests/catalog/name_words_test.cpp.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,8 @@ enum class Glue : unsigned char { None, ToNext, ToPrevious };
 
 Glue glue_of(std::string_view word);
 
-/// Appends `word` to `name`, which ends in `previous` (Glue::ToNext at the start), with a blank where one belongs.
-void append_word(std::string& name, std::string_view word, Glue previous);
+/// Appends `word` to `name`, which ends in `previous` (Glue::ToNext at the start), with a blank where one belongs; returns
+/// at which byte the word then begins.
+std::size_t append_word(std::string& name, std::string_view word, Glue previous);
 
 }  // namespace medcode::catalog

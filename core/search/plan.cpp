@@ -84,7 +84,7 @@ class Planning {
 
   void flush(std::vector<TypedWord>& run, NameScope scope) {
     if (run.empty()) return;
-    for (Segment& segment : build_segments(index_, lexicon_, run, scope)) plan_.segments.push_back(std::move(segment));
+    for (Segment& segment : build_segments(index_, lexicon_, scratch_.remembered, run, scope)) plan_.segments.push_back(std::move(segment));
     run.clear();
   }
 
@@ -183,7 +183,7 @@ class Planning {
     switch (node.kind) {
       case NodeKind::Word: {
         const TypedWord word = typed_word(node, 1);
-        return evaluate_segments(build_segments(index_, lexicon_, {&word, 1}, scope), is_scored);
+        return evaluate_segments(build_segments(index_, lexicon_, scratch_.remembered, {&word, 1}, scope), is_scored);
       }
       case NodeKind::Phrase: case NodeKind::Wildcard: case NodeKind::Fuzzy: {
         std::vector<Segment> segments;
@@ -218,7 +218,7 @@ class Planning {
         meet(evaluate(child, scope, is_scored));
       }
     }
-    if (!run.empty()) meet(evaluate_segments(build_segments(index_, lexicon_, run, scope), is_scored));
+    if (!run.empty()) meet(evaluate_segments(build_segments(index_, lexicon_, scratch_.remembered, run, scope), is_scored));
     return all;
   }
 

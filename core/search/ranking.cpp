@@ -149,15 +149,15 @@ class StrictScoring {
   MatchKind code_kind_ = MatchKind::Exact;
 };
 
-/// Scores the concepts of one segment, which must be met and be no code. Nearly all names are passed by after one multiplication: what they can reach at most
-/// is less than what the last of the best has.
+/// Scores the concepts of one segment, which must be met and be no code. Nearly all names are passed by after one comparison: what they can
+/// reach at most is less than what the last of the best has.
 class SingleScoring {
  public:
-  SingleScoring(const Index& index, const Segment& segment) : index_(index), segment_(segment) {
+  SingleScoring(const Index& index, const Segment& segment) : index_(index), segment_(segment), least_coverages_(segment.alternatives.size()) {
     for (const Alternative& alternative : segment.alternatives) reach_.push_back(reach_without_coverage(alternative));
   }
 
-  std::vector<Ranked> rank(std::span<const std::uint32_t> candidates, std::size_t limit) const {
+  std::vector<Ranked> rank(std::span<const std::uint32_t> candidates, std::size_t limit) {
     const Catalog& catalog = index_.catalog();
     BestFirst best(limit);
     Ranked pending;
@@ -169,13 +169,11 @@ class SingleScoring {
     float least_total = -1;
     for (std::size_t i = 0; i < segment_.names.size(); ++i) {
       const std::uint32_t name = segment_.names[i];
-      const std::uint16_t alternative = segment_.best[i];
-      const float covered = segment_.gains[alternative] * index_.name_coverage(name);
-      if (covered < least_exact_coverage && reach_[alternative] + weights::coverage * covered < least_total) continue;
+      if (index_.name_coverage(name) < least_coverages_[segment_.best[i]]) continue;
       const std::uint32_t number = catalog.concept_of_name(name);
       if (number != pending.number) {
         settle();
-        least_total = best.least_total();
+        if (const float least = best.least_total(); least != least_total) pass_by_below(least_total = least);
       }
       const Score score = score_name(i, number);
       if (const float total = score.total(); total > pending_total || number != pending.number) {
@@ -192,6 +190,15 @@ class SingleScoring {
   static float reach_without_coverage(const Alternative& alternative) {
     constexpr float rounding = 1e-4F;
     return static_cast<float>(Tier::AllWords) + weights::satisfaction * alternative.quality + weights::prior + rounding;
+  }
+
+  /// Sets for each alternative the coverage below which a name is neither met wholly nor reaches `least_total`.
+  void pass_by_below(float least_total) {
+    constexpr float rounding = 0.9999F;
+    for (std::size_t i = 0; i < reach_.size(); ++i) {
+      const float wanted = std::min(least_exact_coverage, (least_total - reach_[i]) / weights::coverage) * rounding;
+      least_coverages_[i] = wanted <= 0 ? 0 : wanted / segment_.gains[i];
+    }
   }
 
   Score score_name(std::size_t i, std::uint32_t number) const {
@@ -215,7 +222,8 @@ class SingleScoring {
 
   const Index& index_;
   const Segment& segment_;
-  std::vector<float> reach_;  ///< of each alternative
+  std::vector<float> reach_;            ///< of each alternative
+  std::vector<float> least_coverages_;  ///< of each alternative; names below it are passed by
 };
 
 }  // namespace

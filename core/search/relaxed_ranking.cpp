@@ -98,7 +98,7 @@ class RelaxedScoring {
       if (!segment.names.empty()) left -= segment.importance;
       open_names(segment, least - left);
     }
-    take_marked();
+    scratch_.marks.take([&touched](std::uint32_t name) { touched.push_back(name); });
     for (; next < order_.size(); ++next) {
       const Segment& segment = *order_[next];
       std::size_t i = 0;
@@ -119,18 +119,9 @@ class RelaxedScoring {
       const std::uint32_t name = segment.names[i];
       if (scratch_.sums[name].satisfaction == 0) {
         if (!opens[segment.best[i]]) continue;
-        scratch_.members[name / 64] |= std::uint64_t{1} << (name % 64);
+        scratch_.marks.mark(name);
       }
       add(segment, i);
-    }
-  }
-
-  /// Moves the marked names into the list of those touched, ascending, and puts back the zeros.
-  void take_marked() {
-    for (std::size_t block = 0; block < scratch_.members.size(); ++block) {
-      for (std::uint64_t word = std::exchange(scratch_.members[block], 0); word != 0; word &= word - 1) {
-        scratch_.touched.push_back(static_cast<std::uint32_t>(block * 64 + static_cast<std::size_t>(std::countr_zero(word))));
-      }
     }
   }
 

@@ -39,6 +39,7 @@ class Searching {
     if (!is_empty && !options_.filter.empty()) apply_filter();
     if (!is_empty) rank();
     explain();
+    scratch_.remembered.keep(std::move(plan_.segments));
     return std::move(answer_);
   }
 
@@ -127,6 +128,7 @@ class Searching {
       const std::size_t readings = segment.alternatives.size();
       const float importance = segment.importance;
       SegmentBuilder(index_, segment).correct();
+      segment.is_lasting = false;
       if (!segment.is_required) segment.importance *= weights::droppable_importance;
       if (segment.alternatives.size() == readings) segment.importance = importance;  // the word weighs what it did
       is_corrected = true;
@@ -205,12 +207,13 @@ class Searching {
     Hit hit;
     hit.number = ranked.number;
     hit.score = ranked.score;
-    hit.display = catalog().display(ranked.number);
-    hit.spans = highlight(index_, plan_.segments, hit.display);
-    if (ranked.score.name != catalog().first_name(ranked.number) && ranked.score.name < catalog().name_count()) {
-      MatchedName matched{catalog().name_use(ranked.score.name), catalog().name_text(ranked.score.name), {}};
-      matched.spans = highlight(index_, plan_.segments, matched.text);
-      hit.matched = std::move(matched);
+    const std::uint32_t first = catalog().first_name(ranked.number);
+    ShownName display = read_name(index_, plan_.segments, first);
+    hit.display = std::move(display.text);
+    hit.spans = std::move(display.spans);
+    if (ranked.score.name != first && ranked.score.name < catalog().name_count()) {
+      ShownName matched = read_name(index_, plan_.segments, ranked.score.name);
+      hit.matched = {catalog().name_use(ranked.score.name), std::move(matched.text), std::move(matched.spans)};
     }
     hit.why = plan_.similar.empty() ? explain_hit(index_, plan_.segments, ranked) : explain_likeness(index_, lexicon_, scratch_, plan_.similar.front(), ranked.number);
     return hit;

@@ -36,7 +36,9 @@ enum class NameScope : std::uint8_t { Any, Display, Others };
 struct Segment {
   std::string text;               ///< as typed
   std::string word;               ///< folded, when the segment is one word that may be misspelt; else empty
-  bool is_unfinished = false;     ///< the word is still being typed
+  bool is_unfinished = false;     ///< the word, or the last one, is still being typed
+  bool is_lasting = false;        ///< the words are read so in any query: none of them was corrected for want of answers
+  bool may_drop = false;          ///< the words say so little, or the lexicon says, that they need not be met
   query::Span span;               ///< in the query
   NameScope scope = NameScope::Any;
   bool is_required = true;

@@ -42,19 +42,15 @@ void unite_single(const Index& index, Segment& segment) {
   segment.best.assign(segment.names.size(), 0);
 }
 
-/// Moves the names marked in the scratch into the list, ascending, and puts back the zeros.
+/// Moves the names marked in the scratch into the list, ascending, and takes the marks away.
 void take_marked(const Index& index, Scratch& scratch, Segment& segment, std::size_t count) {
   segment.names.reserve(count);
   segment.best.reserve(count);
-  for (std::size_t block = 0; block < scratch.members.size(); ++block) {
-    for (std::uint64_t word = scratch.members[block]; word != 0; word &= word - 1) {
-      const auto name = static_cast<std::uint32_t>(block * 64 + static_cast<std::size_t>(std::countr_zero(word)));
-      if (!is_in_scope(index, segment, name)) continue;
-      segment.names.push_back(name);
-      segment.best.push_back(scratch.best[name]);
-    }
-    scratch.members[block] = 0;
-  }
+  scratch.marks.take([&](std::uint32_t name) {
+    if (!is_in_scope(index, segment, name)) return;
+    segment.names.push_back(name);
+    segment.best.push_back(scratch.best[name]);
+  });
 }
 
 /// Returns the concepts with a name in the segment's list that are allowed.
@@ -85,7 +81,7 @@ void keep_met(const Catalog& catalog, const Segment& segment, std::vector<std::u
 const std::vector<std::uint64_t>& names_with_initial(const Index& index, Scratch& scratch, std::uint32_t initial) {
   std::vector<std::uint64_t>& bits = scratch.with_initial[static_cast<std::size_t>(std::countr_zero(initial))];
   if (!bits.empty()) return bits;
-  bits.resize(scratch.members.size());
+  bits.resize(scratch.marks.words().size());
   for (std::uint32_t name = 0; name < index.catalog().name_count(); ++name) {
     bits[name / 64] |= static_cast<std::uint64_t>((index.initials(name) & initial) != 0) << (name % 64);
   }
@@ -99,20 +95,18 @@ void unite_letter(const Index& index, Scratch& scratch, Segment& segment) {
   const auto letter = static_cast<std::uint16_t>(segment.initial_alternative);
   for (std::uint16_t i = 0; i < segment.alternatives.size(); ++i) {
     for (const std::uint32_t name : segment.alternatives[i].names) {
-      const std::uint64_t bit = std::uint64_t{1} << (name % 64);
-      if ((scratch.members[name / 64] & bit) != 0 && strengths[scratch.best[name]] >= strengths[i]) continue;
-      scratch.members[name / 64] |= bit;
-      scratch.best[name] = i;
+      if (scratch.marks.mark(name) || strengths[scratch.best[name]] < strengths[i]) scratch.best[name] = i;
     }
   }
   const std::vector<std::uint64_t>& with_letter = names_with_initial(index, scratch, segment.initial);
+  const auto all_marked = scratch.marks.words();
   std::size_t count = 0;
-  for (std::size_t block = 0; block < with_letter.size(); ++block) count += static_cast<std::size_t>(std::popcount(with_letter[block] | scratch.members[block]));
+  for (std::size_t block = 0; block < with_letter.size(); ++block) count += static_cast<std::size_t>(std::popcount(with_letter[block] | all_marked[block]));
   segment.names.resize(count);
   segment.best.resize(count);
   count = 0;
   for (std::size_t block = 0; block < with_letter.size(); ++block) {
-    const std::uint64_t marked = scratch.members[block];
+    const std::uint64_t marked = all_marked[block];
     for (std::uint64_t left = with_letter[block] | marked; left != 0; left &= left - 1) {
       const auto bit = static_cast<std::size_t>(std::countr_zero(left));
       const auto name = static_cast<std::uint32_t>(block * 64 + bit);
@@ -122,8 +116,8 @@ void unite_letter(const Index& index, Scratch& scratch, Segment& segment) {
       segment.names[count] = name;
       segment.best[count++] = is_stronger ? scratch.best[name] : letter;
     }
-    scratch.members[block] = 0;
   }
+  scratch.marks.clear();
   segment.names.resize(count);
   segment.best.resize(count);
 }
@@ -214,10 +208,7 @@ void unite(const Index& index, Scratch& scratch, Segment& segment) {
   std::size_t count = 0;
   for (const std::uint16_t i : order) {
     for (const std::uint32_t name : segment.alternatives[i].names) {
-      std::uint64_t& block = scratch.members[name / 64];
-      const std::uint64_t bit = std::uint64_t{1} << (name % 64);
-      if ((block & bit) != 0) continue;
-      block |= bit;
+      if (!scratch.marks.mark(name)) continue;
       scratch.best[name] = i;
       ++count;
     }

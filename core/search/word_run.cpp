@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/search/polarity.hpp"
 #include "core/search/segment_builder.hpp"
@@ -45,8 +46,8 @@ float quality_of(text::LexiconKind kind) {
 /// Builds the segments of one run.
 class WordRun {
  public:
-  WordRun(const Index& index, const text::Lexicon& lexicon, std::span<const TypedWord> words, NameScope scope)
-      : index_(index), lexicon_(lexicon), scope_(scope), is_alone_(words.size() == 1) {
+  WordRun(const Index& index, const text::Lexicon& lexicon, RememberedWords& remembered, std::span<const TypedWord> words, NameScope scope)
+      : index_(index), lexicon_(lexicon), remembered_(remembered), scope_(scope), is_alone_(words.size() == 1) {
     for (const TypedWord& word : words) add_units(word);
   }
 
@@ -157,11 +158,24 @@ class WordRun {
 
   std::size_t build_phrase(std::size_t at, std::size_t count) {
     Segment segment = start_segment(at, count);
+    if (recall(at, count, segment)) return count;
     SegmentBuilder builder(index_, segment);
-    builder.add_all_words(MatchKind::Exact, weights::exact, tokens(at, count), units_[at + count - 1].is_prefix);
-    segment.is_required = !add_lexicon(builder, count);
+    builder.add_all_words(MatchKind::Exact, weights::exact, tokens(at, count), segment.is_unfinished);
+    segment.may_drop = add_lexicon(builder, count);
+    segment.is_required = !segment.may_drop;
     finish(builder, std::move(segment));
     return count;
+  }
+
+  /// Takes the segment from the last query when it was there; else says in `segment` that the next may have it so.
+  bool recall(std::size_t at, std::size_t count, Segment& segment) {
+    segment.is_lasting = true;
+    segment.is_unfinished = units_[at + count - 1].is_prefix;
+    std::optional<Segment> known = remembered_.take(segment.text, segment.is_unfinished, segment.scope, segment.boost);
+    if (!known) return false;
+    known->span = segment.span;
+    segments_.push_back(*std::move(known));
+    return true;
   }
 
   /// Builds a segment of two words that the titles write as one.
@@ -180,9 +194,11 @@ class WordRun {
 
   void build_word(std::size_t at) {
     Segment segment = start_segment(at, 1);
+    if (recall(at, 1, segment)) return;
     SegmentBuilder builder(index_, segment);
     const bool is_telling = !text::is_function_word(units_[at].token.form) && !is_negator(units_[at].token.form);
-    segment.is_required = !add_word_alternatives(builder, segment, at) && is_telling;
+    segment.may_drop = add_word_alternatives(builder, segment, at) || !is_telling;
+    segment.is_required = !segment.may_drop;
     finish(builder, std::move(segment));
     Segment& built = segments_.back();
     if (built.alternatives.empty()) {  // nothing knows the word: it weighs as much as the rarest
@@ -249,6 +265,7 @@ class WordRun {
 
   const Index& index_;
   const text::Lexicon& lexicon_;
+  RememberedWords& remembered_;
   NameScope scope_;
   bool is_alone_;
   std::vector<Unit> units_;
@@ -259,8 +276,8 @@ class WordRun {
 
 }  // namespace
 
-std::vector<Segment> build_segments(const Index& index, const text::Lexicon& lexicon, std::span<const TypedWord> words, NameScope scope) {
-  return WordRun(index, lexicon, words, scope).build();
+std::vector<Segment> build_segments(const Index& index, const text::Lexicon& lexicon, RememberedWords& remembered, std::span<const TypedWord> words, NameScope scope) {
+  return WordRun(index, lexicon, remembered, words, scope).build();
 }
 
 }  // namespace medcode::search

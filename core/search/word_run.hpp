@@ -15,6 +15,7 @@
 
 #include "core/query/ast.hpp"
 #include "core/search/index.hpp"
+#include "core/search/remembered_words.hpp"
 #include "core/search/segment.hpp"
 #include "core/text/lexicon.hpp"
 
@@ -29,8 +30,8 @@ struct TypedWord {
   bool is_literal = false;  ///< only the word itself counts, no other reading: what is to be left out must not grow
 };
 
-/// Returns the segments of `words`, in order, weighed; their lists are not made. Words without letters and digits give none. Function
-/// words and those the lexicon says to drop are not required, unless nothing else is there.
-std::vector<Segment> build_segments(const Index& index, const text::Lexicon& lexicon, std::span<const TypedWord> words, NameScope scope);
+/// Returns the segments of `words`, in order, weighed; only remembered lists are made. Words without letters and digits give none. Function
+/// words and those the lexicon says to drop are not required, unless nothing else is there. What `remembered` has is taken from there.
+std::vector<Segment> build_segments(const Index& index, const text::Lexicon& lexicon, RememberedWords& remembered, std::span<const TypedWord> words, NameScope scope);
 
 }  // namespace medcode::search
