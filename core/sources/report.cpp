@@ -39,11 +39,6 @@ Error empty_file(const SourceFile& file, std::string_view format) {
                "Download the file again; it may have been cut off.", Place{file.name, 0, 0, 0}};
 }
 
-Error truncated_file(const SourceFile& file, std::size_t line, std::string message) {
-  return Error{ErrorCode::Truncated, std::move(message), "Download the file again; it may have been cut off.",
-               Place{file.name, line, 0, 0}};
-}
-
 Error bad_format(const SourceFile& file, std::size_t line, std::string message, std::string advice) {
   return Error{ErrorCode::BadFormat, std::move(message), std::move(advice), Place{file.name, line, 0, 0}};
 }

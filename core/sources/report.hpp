@@ -29,9 +29,6 @@ CodeSystem system_with_version(std::string_view id, std::string_view version);
 /// Returns the error for a file that has no rows at all.
 Error empty_file(const SourceFile& file, std::string_view format);
 
-/// Returns the error for a file that ends in the middle of something.
-Error truncated_file(const SourceFile& file, std::size_t line, std::string message);
-
 /// Returns the error for a file whose shape is not the format's.
 Error bad_format(const SourceFile& file, std::size_t line, std::string message, std::string advice);
 

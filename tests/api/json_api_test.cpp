@@ -170,6 +170,19 @@ TEST(BrowseJson, ListsALevelOfTheTree) {
   EXPECT_EQ(top["nodes"].size(), 3U);
 }
 
+TEST(BrowseJson, NamesTheInitialsOfALongLevel) {
+  medcode::testing::TestContent content;
+  content.systems.push_back({"drugs", "", "", "", "", ""});
+  for (int i = 1000; i <= 1400; ++i) content.add(std::to_string(i), (i % 4 == 0 ? "Zinc " : "aspirin ") + std::to_string(i));
+  const Engine engine = Engine::open(content.build().value()).value();
+  const Json top = Json::parse(browse_json(engine, "drugs", "", 0, 10));
+  EXPECT_EQ(top["nodes"], Json::parse(R"([{"kind":"initial","code":"~A","display":"A","children":300,"below":300},
+                                         {"kind":"initial","code":"~Z","display":"Z","children":101,"below":101}])"));
+  const Json below = Json::parse(browse_json(engine, "drugs", top["nodes"][1]["code"].get<std::string>(), 0, 1));
+  EXPECT_EQ(below["total"], 101);
+  EXPECT_EQ(below["nodes"][0]["code"], "1000");
+}
+
 TEST(BrowseJson, OfAnUnknownNodeIsAnError) {
   EXPECT_EQ(Json::parse(browse_json(hand_made_engine(), "icd10cm", "\xFF", 0, 3))["error"]["code"], "not-found");
   EXPECT_EQ(Json::parse(browse_json(hand_made_engine(), "snomed", "", 0, 3))["found"], false);

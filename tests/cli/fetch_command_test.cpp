@@ -217,6 +217,19 @@ TEST_F(FetchCommand, AMissingCurlIsNamed) {
       << problems_.str();
 }
 
+TEST_F(FetchCommand, ADownloadThatIsKilledIsToldAsInterrupted) {
+  const filesystem::path killed = folder_ / "killed";
+  write_file(killed, "#!/bin/sh\nkill -9 $$\n");
+  filesystem::permissions(killed, filesystem::perms::owner_all);
+  EXPECT_EQ(fetch({"cvx"}, "http://127.0.0.1:1", killed.string()), 1);
+  EXPECT_NE(problems_.str().find("The download of http://127.0.0.1:1/cvx.xml was interrupted. Run the command again; it continues where it stopped."), std::string::npos) << problems_.str();
+}
+
+TEST_F(FetchCommand, ASystemThatTheTableLacksIsNamed) {
+  EXPECT_EQ(fetch({"snomed"}, ""), 1);
+  EXPECT_EQ(problems_.str(), "medcode: The table of sources has no system \"snomed\".\n");
+}
+
 TEST_F(FetchCommand, AnUnreachableHostIsNamed) {
   std::string address;
   {

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 #include <span>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -70,6 +71,17 @@ TEST(CompilationTest, TheReportTellsWhatWasReadSkippedAndRefused) {
   ASSERT_EQ(report["errors"].size(), 2U);
   EXPECT_EQ(report["errors"][0]["code"], "empty");
   EXPECT_EQ(report["errors"][1]["file"], "a.zip");
+}
+
+TEST(CompilationTest, AParentThatIsNowhereIsToldWithFileSystemAndCode) {
+  Compilation compilation;
+  compilation.take(reading_of({{"charges.tsv", "#system\tst-elsewhere\n#title\tCharges\ncode\tdisplay\tparent\nA-17\tRoom, single\tZ\n"}}));
+  compilation.merge({});
+  std::ostringstream text;
+  write_report(text, compilation.report(), 3);
+  EXPECT_NE(text.str().find("charges.tsv (st-elsewhere)\n    1: "), std::string::npos) << text.str();
+  EXPECT_NE(text.str().find("For example A-17 under \"Z\""), std::string::npos) << text.str();
+  EXPECT_EQ(compilation.merged().concepts.at(0).parent, "");
 }
 
 TEST(CompilationTest, SystemsThatAreNotKeptLeaveNothingBehind) {

@@ -115,6 +115,38 @@ TEST(Search, ReadsAPhraseOfTheLexiconAsOne) {
   EXPECT_EQ(answer.expansions[0].kind, "lay");
 }
 
+TEST(Search, ReadsAWordOfTheLexiconOnlyInTheSystemsItIsLimitedTo) {
+  medcode::testing::TestContent content = medcode::testing::hand_made_content();
+  content.add("L3", "Card on myocardial infarction");
+  const Engine engine = Engine::open(content.build().value()).value();
+  const auto codes_of = [&engine](std::string_view query) {
+    Codes codes;
+    for (const Hit& hit : engine.search(query, {}).hits) codes.emplace_back(engine.catalog().code(hit.number));
+    std::sort(codes.begin(), codes.end());
+    return codes;
+  };
+  EXPECT_EQ(codes_of("myocardial infarction"), (Codes{"I21", "I21.9", "L3"}));
+  EXPECT_EQ(codes_of("mi"), (Codes{"I21", "I21.9"}));
+}
+
+TEST(Search, NamesTheKindOfKnowledgeBehindAnExpansion) {
+  using enum text::LexiconKind;
+  const std::vector<std::pair<text::LexiconKind, std::string>> kinds = {{Equivalent, "equivalent"}, {Abbreviation, "abbreviation"}, {Brand, "brand"}, {Disease, "disease"},
+                                                                        {Lay, "lay"}, {Procedure, "procedure"}, {Synonym, "synonym"}};
+  for (const auto& [kind, name] : kinds) {
+    medcode::testing::TestContent content;
+    content.systems.push_back({"local", "", "", "", "", ""});
+    content.add("L1", "Removal of the appendix");
+    content.lexicon = text::write_lexicon(std::vector<text::LexiconEntry>{{kind, "blinddarm", {"appendix"}, {}}});
+    const Engine engine = Engine::open(content.build().value()).value();
+    const Answer answer = engine.search("blinddarm", {});
+    ASSERT_EQ(answer.hits.size(), 1U) << name;
+    ASSERT_EQ(answer.expansions.size(), 1U) << name;
+    EXPECT_EQ(answer.expansions[0].kind, name);
+    EXPECT_EQ(answer.expansions[0].to, "appendix");
+  }
+}
+
 TEST(Search, DropsAWordTheLexiconSaysToDrop) {
   EXPECT_EQ(codes("walker please").front(), "E0143");
   EXPECT_FALSE(ask("walker please").hits[0].score.tier == Tier::Relaxed);

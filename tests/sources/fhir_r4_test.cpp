@@ -34,6 +34,26 @@ TEST(FhirR4, NestedConceptsKeepParentNamesNotesAndState) {
   EXPECT_EQ(find_concept(content, "wound-care", "W2")->display, "W2");
 }
 
+TEST(FhirR4, EveryUseOfANameIsKept) {
+  const SourceContent content = read(R"({"resourceType":"CodeSystem","url":"urn:wards","content":"complete","concept":[{"code":"1","display":"Bed","designation":[
+    {"use":{"code":"short"},"value":"B"},{"use":{"code":"consumer"},"value":"Place to lie"},{"use":{"code":"else"},"value":"Couch"}]}]})").value();
+  ASSERT_EQ(content.concepts.size(), 1U);
+  EXPECT_TRUE(has_designation(content.concepts[0], DesignationUse::Short, "B"));
+  EXPECT_TRUE(has_designation(content.concepts[0], DesignationUse::Lay, "Place to lie"));
+  EXPECT_TRUE(has_designation(content.concepts[0], DesignationUse::Synonym, "Couch"));
+}
+
+TEST(FhirR4, ACodeWithTwoParentsIsUnderTheFirstAndRelatedToTheOther) {
+  const SourceContent content = read(R"({"resourceType":"CodeSystem","url":"urn:wards","content":"complete","concept":[{"code":"1","display":"Bed"},{"code":"2","display":"Place"},
+    {"code":"3","display":"Cot","property":[{"code":"parent","valueCode":"1"},{"code":"parent","valueCode":"2"},{"code":"partOf","valueCode":"2"},
+    {"code":"kind","valueCoding":{"code":"small"}},{"code":"deprecationDate","valueDateTime":"2020-01-01"}]}]})").value();
+  const Concept& cot = content.concepts[2];
+  EXPECT_EQ(cot.parent, "1");
+  EXPECT_EQ(relation_lines(cot), (std::vector<std::string>{"is-a " + cot.system + " 2", "part-of " + cot.system + " 2"}));
+  EXPECT_EQ(property(cot, "kind"), "small");
+  EXPECT_EQ(cot.status, Status::Inactive);
+}
+
 TEST(FhirR4, TheSystemIsDescribedByItsResource) {
   const SourceContent content = fixture();
   ASSERT_FALSE(content.systems.empty());

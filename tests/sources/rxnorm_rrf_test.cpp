@@ -34,6 +34,20 @@ TEST(RxnormRrf, RxnormsOwnNameIsTheDisplayWhereverItStands) {
   EXPECT_TRUE(has_designation(tablet, DesignationUse::Synonym, "Metformin 500 mg – \"plain\" tablet, für Erwachsene"));
 }
 
+TEST(RxnormRrf, ANameInUseTakesThePlaceOfAnObsoleteOneThatStoodFirst) {
+  const std::string row = "151827|ENG||||||109||||RXNORM|BN|151827|Glucophage|0|N|4096|";
+  const std::string obsolete = "151827|ENG||||||108||||RXNORM|BN|151827|Glucophag|0|O|4096|\n";
+  const std::string another = "\n151827|ENG||||||110||||RXNORM|BN|151827|Glucophage brand|0|N|4096|";
+  Release release = fixture();
+  release["RXNCONSO.RRF"] = damaged(release["RXNCONSO.RRF"], {row, obsolete + row + another, ""});
+  const Concept brand = *find_concept(main_content_of(format, release), "rxnorm", "151827");
+  EXPECT_EQ(brand.display, "Glucophage");
+  EXPECT_EQ(brand.status, Status::Active);
+  EXPECT_EQ(brand.designations.size(), 2U);
+  EXPECT_TRUE(has_designation(brand, DesignationUse::Synonym, "Glucophag"));
+  EXPECT_TRUE(has_designation(brand, DesignationUse::Synonym, "Glucophage brand"));
+}
+
 TEST(RxnormRrf, AnObsoleteConceptIsInactive) {
   const SourceContent content = main_content();
   EXPECT_EQ(find_concept(content, "rxnorm", "861008")->status, Status::Inactive);

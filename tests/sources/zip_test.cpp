@@ -53,6 +53,14 @@ TEST(ZipTest, ABombIsRefusedBeforeItIsUnpacked) {
             "folder instead, if you trust it.");
 }
 
+TEST(ZipTest, MoreMembersThanAnyReleaseHasAreRefused) {
+  std::vector<std::pair<std::string, std::string>> members;
+  for (std::uint64_t i = 0; i <= max_zip_members; ++i) members.emplace_back(std::to_string(i), "");
+  EXPECT_EQ(error_of(testing::stored_zip(members)), "too-large a.zip: The zip has more than 10000 members. Unpack the files you need and give their folder.");
+  members.pop_back();
+  EXPECT_EQ(error_of(testing::stored_zip(members)), "no error");
+}
+
 TEST(ZipTest, AMemberShorterThanItClaimsIsRefused) {
   EXPECT_EQ(error_of(testing::stored_zip({{"a.txt", "first"}}, 100)).substr(0, 13), "damaged a.zip");
 }
