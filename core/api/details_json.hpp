@@ -21,7 +21,7 @@
 namespace medcode::api {
 
 /// Bytes of JSON after which a pack is closed; gzip makes about a tenth of it, and 40 kB a page are allowed.
-inline constexpr std::size_t pack_bytes = 160 * 1024;
+inline constexpr std::size_t pack_bytes = std::size_t{160} * 1024;
 
 /// Is one pack: the file's name, the first concept in it, and its JSON text.
 struct DetailPack {

@@ -244,8 +244,8 @@ std::string info_json(const catalog::Catalog& catalog) {
     std::uint32_t active = 0;
     std::uint32_t retired = 0;
     for (std::uint32_t number = run.first; number < run.end; ++number) {
-      active += catalog.status(number) == Status::Active ? 1 : 0;
-      retired += (catalog.flags(number) & catalog::flag::retired) != 0 ? 1 : 0;
+      active += catalog.status(number) == Status::Active ? 1U : 0U;
+      retired += (catalog.flags(number) & catalog::flag::retired) != 0 ? 1U : 0U;
     }
     const CodeSystem& system = run.system;
     json.open('{').member("id", system.id).member("title", system.title).member("uri", system.uri).member("version", system.version);

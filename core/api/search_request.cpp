@@ -41,7 +41,7 @@ std::optional<search::SearchOptions> read_options(const Json& request) {
 }  // namespace
 
 std::string search_request_json(const Engine& engine, std::string_view request) {
-  constexpr std::size_t max_request_bytes = 64 * 1024;  // a query has 1,024 bytes; the rest is a list of systems
+  constexpr std::size_t max_request_bytes = std::size_t{64} * 1024;  // a query has 1,024 bytes; the rest is a list of systems
   const Error wrong{ErrorCode::BadArgument, "The search request is not one.", "Send {\"query\": text, \"limit\": 20, \"offset\": 0, \"systems\": [ids], \"isTyping\": true}.", {}};
   if (request.size() > max_request_bytes) return error_json(wrong);
   const Json json = Json::parse(request, nullptr, false);

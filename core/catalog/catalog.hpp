@@ -73,7 +73,7 @@ class Catalog {
   std::optional<std::size_t> find_system(std::string_view id) const;
 
   /// Returns the number of the concept with this code in any spelling ("e119"), an exactly equal spelling first.
-  std::optional<std::uint32_t> find(std::size_t system, std::string_view code) const;
+  std::optional<std::uint32_t> find(std::size_t system, std::string_view wanted) const;
 
   /// Returns the run [first, end) of the concepts of `system` whose compact code starts with `compact`.
   std::pair<std::uint32_t, std::uint32_t> find_prefix(std::size_t system, std::string_view compact) const;

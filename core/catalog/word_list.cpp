@@ -54,6 +54,8 @@ void WordNumbering::finish() {
   for (std::uint32_t number = 0; number < words_.size(); ++number) numbers_.emplace(words_[number], number);
 }
 
+namespace {
+
 /// Writes how the keys of forms are made of them: leb of twice the bytes cut off, and 1 when a tail takes their place.
 void write_key(std::string_view form, ByteWriter& keys, std::string& tails) {
   const std::string key = text::term_key(form);
@@ -62,6 +64,8 @@ void write_key(std::string_view form, ByteWriter& keys, std::string& tails) {
   keys.leb((form.size() - kept) * 2 + (has_tail ? 1 : 0));
   if (has_tail) tails += key.substr(kept) + '\n';
 }
+
+}  // namespace
 
 WordListBytes write_word_list(const std::vector<std::string>& words) {
   WordListBytes bytes;

@@ -1,6 +1,7 @@
 #include "core/cli/opensearch_query.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <vector>
@@ -177,7 +178,7 @@ Json plain_query(const Node& node, const Fields& fields) {
 Json node_query(const Node& node, const Fields& fields) {
   Json query = plain_query(node, fields);
   if (!(node.boost < 1.0F || node.boost > 1.0F)) return query;
-  const double hundredths = static_cast<double>(static_cast<int>(node.boost * 100.0F + 0.5F)) / 100.0;
+  const double hundredths = static_cast<double>(std::round(node.boost * 100.0F)) / 100.0;
   return {{"function_score", {{"query", query}, {"boost", hundredths}}}};
 }
 

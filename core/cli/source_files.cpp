@@ -132,6 +132,7 @@ std::vector<FolderPath> arrange(const fs::path& top, const std::vector<std::stri
     if (!folder.zip) folder.files.push_back(files[place]);
   }
   std::vector<FolderPath> sorted;
+  sorted.reserve(folders.size());
   for (auto& [name, folder] : folders) sorted.push_back(std::move(folder));
   return sorted;
 }

@@ -284,7 +284,7 @@ class Planning {
       case NodeKind::Code: return filter_code(catalog(), node.text);
       case NodeKind::CodeRange: return filter_code_range(catalog(), node.text, node.upper);
       case NodeKind::Under: return filter_under(catalog(), node.text);
-      case NodeKind::Is: return filter_state(catalog(), node.text);
+      case NodeKind::Is:
       case NodeKind::Has: return filter_state(catalog(), node.text);
       case NodeKind::MapsTo: return evaluate_mapping(node);
       default: return std::nullopt;

@@ -41,8 +41,8 @@ class StrictScoring {
   StrictScoring(const Index& index, std::span<const Segment> segments) : index_(index), segments_(segments), at_(segments.size()), best_of_segment_(segments.size()) {
     for (const Segment& segment : segments) {
       importance_ += segment.importance;
-      required_ += segment.is_required ? 1 : 0;
-      told_ += is_told(segment) ? 1 : 0;
+      required_ += segment.is_required ? 1U : 0U;
+      told_ += is_told(segment) ? 1U : 0U;
       largest_gain_ += segment.gains.empty() ? 0 : *std::max_element(segment.gains.begin(), segment.gains.end());
       has_code_ |= has_code(segment);
     }
@@ -110,8 +110,8 @@ class StrictScoring {
     const float satisfaction = std::max(least_satisfaction, segment.importance * alternative.quality);
     gain.gain += segment.gain(at);
     gain.satisfaction += satisfaction;
-    gain.required_met += segment.is_required ? 1 : 0;
-    gain.told_met += is_told(segment) ? 1 : 0;
+    gain.required_met += segment.is_required ? 1U : 0U;
+    gain.told_met += is_told(segment) ? 1U : 0U;
     gain.is_literal &= alternative.kind == MatchKind::Exact || alternative.kind == MatchKind::Phrase;
     best_of_segment_[s] = std::max(best_of_segment_[s], satisfaction);
     if (alternative.kind <= MatchKind::CodePrefix && code_kind_ != MatchKind::ExactCode) code_kind_ = alternative.kind;

@@ -17,10 +17,10 @@ class TermTable {
   /// Makes room for `count` terms; more may be added.
   explicit TermTable(std::size_t count = 0);
 
-  /// Returns the number of `key`, which is the next free one when it is new.
-  std::uint32_t number(std::string_view key);
+  /// Returns the number of `wanted`, which is the next free one when it is new.
+  std::uint32_t number(std::string_view wanted);
 
-  std::optional<std::uint32_t> find(std::string_view key) const;
+  std::optional<std::uint32_t> find(std::string_view wanted) const;
 
   std::size_t size() const { return offsets_.size() - 1; }
 
@@ -29,7 +29,7 @@ class TermTable {
   std::string_view key(std::uint32_t number) const {
     return std::string_view(text_).substr(offsets_[number], offsets_[number + 1] - offsets_[number]);
   }
-  std::size_t slot_of(std::string_view key) const;
+  std::size_t slot_of(std::string_view wanted) const;
   void grow(std::size_t slots);
 
   std::string text_;

@@ -93,9 +93,9 @@ const std::vector<std::uint64_t>& names_with_initial(const Index& index, Scratch
 void unite_letter(const Index& index, Scratch& scratch, Segment& segment) {
   const std::vector<float> strengths = strengths_of(segment);
   const auto letter = static_cast<std::uint16_t>(segment.initial_alternative);
-  for (std::uint16_t i = 0; i < segment.alternatives.size(); ++i) {
+  for (std::size_t i = 0; i < segment.alternatives.size(); ++i) {
     for (const std::uint32_t name : segment.alternatives[i].names) {
-      if (scratch.marks.mark(name) || strengths[scratch.best[name]] < strengths[i]) scratch.best[name] = i;
+      if (scratch.marks.mark(name) || strengths[scratch.best[name]] < strengths[i]) scratch.best[name] = static_cast<std::uint16_t>(i);
     }
   }
   const std::vector<std::uint64_t>& with_letter = names_with_initial(index, scratch, segment.initial);

@@ -17,7 +17,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t head_bytes = 64 * 1024;  // a resource's narrative may stand before its type
+constexpr std::size_t head_bytes = std::size_t{64} * 1024;  // a resource's narrative may stand before its type
 
 struct Resources {
   std::vector<const json*> code_systems;

@@ -20,7 +20,7 @@ constexpr std::array<NamedMonth, 4> release_months = {{{"jan", "01"}, {"apr", "0
 }  // namespace
 
 std::string hcpcs_release(std::string_view file, std::string_view latest_date) {
-  const std::string year = year_in_name(file);
+  std::string year = year_in_name(file);
   if (year.empty()) return std::string(latest_date.substr(0, 7));
   std::string name;
   for (const char letter : base_name(file)) {

@@ -133,7 +133,7 @@ Result<Done> require_columns(const SourceFile& file, std::span<const std::string
 
 /// Walks a table beside Loinc.csv, all of whose rows may rightly be skipped.
 Result<Done> walk_rows(const SourceFile& file, SourceContent& content, const std::function<void(const Columns&, const Row&)>& take) {
-  const Result<Done> walked = for_each_row(file, content, take);
+  Result<Done> walked = for_each_row(file, content, take);
   const SourceReport& report = content.report;
   if (!walked && report.read == 0 && report.refused == 0 && report.skipped > 0) return Done{};
   return walked;

@@ -38,8 +38,7 @@ void merge_records(std::vector<SourceContent>& contents, ConceptMerger& merger) 
     if (!defines(contents[origin].role)) continue;
     for (Concept& record : contents[origin].concepts) {
       if (record.display.empty()) continue;
-      merger.define(std::move(record), origin);
-      record.code.clear();  // taken: the second round passes it over
+      merger.define(std::exchange(record, {}), origin);  // without a code the second round passes it over
     }
   }
   std::set<std::string> counted;
@@ -175,6 +174,7 @@ void take_axes_and_synonyms(std::vector<SourceContent>& contents, MergedCatalog&
 MergedCatalog merge(std::vector<SourceContent> contents) {
   sort_contents(contents);
   std::vector<Origin> origins;
+  origins.reserve(contents.size());
   for (const SourceContent& content : contents) {
     origins.push_back(Origin{content.role, content.partial, content.release, content.report.file});
   }

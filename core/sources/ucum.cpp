@@ -18,7 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t head_bytes = 64 * 1024;  // licence and prefixes stand before the units
+constexpr std::size_t head_bytes = std::size_t{64} * 1024;  // licence and prefixes stand before the units
 
 /// Returns the names of the fields; one that stands for two ("dim_", "dimVec_") has the first name.
 std::vector<std::string> field_names(const json& config) {
