@@ -15,7 +15,7 @@ export CCACHE_BASEDIR="$ROOT" CCACHE_NOHASHDIR=1
 
 # What the build and the tests need of Debian 12. Node and npm are asked for apart: any Node from 18.18 on serves.
 PACKAGES=(
-  build-essential cmake ninja-build pkg-config ccache clang libclang-rt-14-dev llvm cppcheck emscripten
+  build-essential cmake ninja-build pkg-config ccache clang libclang-rt-14-dev llvm clang-tidy cppcheck emscripten
   libboost-dev nlohmann-json3-dev libgtest-dev googletest libbenchmark-dev
   libpugixml-dev libzip-dev zlib1g-dev libcli11-dev libstemmer-dev
   ca-certificates curl chromium firefox-esr
