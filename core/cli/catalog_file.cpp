@@ -44,7 +44,7 @@ Result<std::string> read_pack(const std::string& catalog_path, const std::string
   if (!file.ok()) {
     return Error{ErrorCode::NotFound, "The detail pack of this concept is missing.", "Build the catalog again, or name the folder with --details.", {path.string()}};
   }
-  const Result<std::string> json = gunzip(file.value());
+  Result<std::string> json = gunzip(file.value());
   if (!json.ok()) return Error{json.error().code, json.error().message, json.error().advice, {path.string()}};
   if (pack != catalog::companion_file && !api::is_detail_pack(*json)) {
     return Error{ErrorCode::Damaged, "The detail pack of this concept is damaged.", "Build the catalog again.", {path.string()}};

@@ -11,7 +11,8 @@
 #include <system_error>
 #include <vector>
 
-extern char** environ;
+// POSIX leaves its declaration to the program.
+extern char** environ;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables,readability-redundant-declaration)
 
 namespace medcode {
 namespace {

@@ -11,7 +11,7 @@ constexpr int gzip_window_bits = 15 + 16;  // largest window, gzip header
 constexpr std::size_t chunk_bytes = 1U << 16U;
 
 /// zlib takes non-const input but does not write to it.
-Bytef* input_of(std::string_view bytes) { return reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data())); }
+Bytef* input_of(std::string_view bytes) { return reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data())); }  // NOLINT(cppcoreguidelines-pro-type-const-cast)
 
 }  // namespace
 
