@@ -2,17 +2,17 @@
 export interface BoundEngine {
   /** Address of `size` bytes in HEAPU8 for the catalog. */
   reserve(size: number): number;
-  /** Opens the bytes written: JSON text, `{}` or `{"error": ...}`. */
-  open(): string;
-  /** Loads the mappings and notes from the bytes written: JSON text as open() gives. */
-  loadCompanion(): string;
+  /** Opens the bytes written: `{}` or `{"error": ...}`. This and what follows: JSON text in UTF-8, where it lies in HEAPU8; decode it before the next call. */
+  open(): Uint8Array;
+  /** Loads the mappings and notes from the bytes written: as open() gives. */
+  loadCompanion(): Uint8Array;
   /** `systems`: ids separated by commas, empty for all. `filter`: a query that every answer must meet, empty for none. */
-  search(query: string, limit: number, offset: number, systems: string, filter: string, isTyping: boolean, isExplained: boolean): string;
-  show(system: string, code: string): string;
-  browse(system: string, node: string, offset: number, limit: number): string;
-  similar(system: string, code: string, inSystem: string, limit: number): string;
-  suggest(query: string, limit: number): string;
-  info(): string;
+  search(query: string, limit: number, offset: number, systems: string, filter: string, isTyping: boolean, isExplained: boolean): Uint8Array;
+  show(system: string, code: string): Uint8Array;
+  browse(system: string, node: string, offset: number, limit: number): Uint8Array;
+  similar(system: string, code: string, inSystem: string, limit: number): Uint8Array;
+  suggest(query: string, limit: number): Uint8Array;
+  info(): Uint8Array;
   /** Frees the engine; it must not be used afterwards. */
   delete(): void;
 }

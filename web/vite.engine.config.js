@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { listPackages } from './build/third-party/packages.js';
+import { tighten } from './build/tighten.js';
 
 const at = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 const engine = process.env.MEDCODE_ENGINE ?? at('engine/engine.js');
@@ -35,7 +36,7 @@ export default defineConfig(({ mode }) => ({
   root: at('engine'),
   base: './',
   publicDir: false,
-  plugins: [keepWasmAddress, listPackages(mode === 'worker' ? 'worker' : 'engine')],
+  plugins: [keepWasmAddress, tighten(), listPackages(mode === 'worker' ? 'worker' : 'engine')],
   resolve: { alias: [{ find: /^\.\/engine\.js$/, replacement: engine }] },
   build: {
     outDir: `${process.env.MEDCODE_DIST ?? at('../dist')}/engine`,

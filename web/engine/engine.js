@@ -19,13 +19,15 @@ import { gunzip } from './gunzip.js';
 /** @param {Uint8Array | ArrayBuffer} bytes */
 const asBytes = (bytes) => (bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes));
 
+const decoder = new TextDecoder();
+
 /**
- * Returns the object that `text` holds; throws what it says is wrong.
+ * Returns the object that the engine's answer holds; throws what it says is wrong.
  *
- * @param {string} text
+ * @param {Uint8Array} answer JSON text in UTF-8
  */
-function read(text) {
-  const value = JSON.parse(text);
+function read(answer) {
+  const value = JSON.parse(decoder.decode(answer));
   if (value.error && !('found' in value) && !('of' in value)) {
     throw new Failure(value.error.code, value.error.message, value.error.advice);
   }
