@@ -65,7 +65,7 @@ void add_properties(Concept& entry, const json& json_concept) {
 
 /// Reads one concept without its children; returns its code, empty when it was refused.
 std::string read_concept(const Walk& walk, const json& json_concept, const std::string& parent) {
-  const std::string code = text_member(json_concept, "code");
+  std::string code = text_member(json_concept, "code");
   if (code.empty()) {
     walk.into.refuse(walk.name + " has a concept without code under '" + parent + "'.");
     return {};
