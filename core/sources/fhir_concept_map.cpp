@@ -69,12 +69,11 @@ void read_fhir_concept_map(const json& resource, FhirContent& into) {
   const std::string name = resource_name(resource);
   const json& groups = array_member(resource, "group");
   if (groups.empty()) return into.refuse(name + " has no group, so it maps nothing.");
-  const auto refuse_source = [&](const std::string& uri) { into.refuse(name + " has a group without a usable source system '" + uri + "'."); };
   for (const json& each : groups) {
     const std::string uri = text_member(each, "source");
     const std::string source = uri.empty() ? std::string() : into.system_id(uri);
     if (source.empty()) {
-      refuse_source(uri);
+      into.refuse(name + " has a group without a usable source system '" + uri + "'.");
       continue;
     }
     const MapGroup group{into, name, source, text_member(each, "target")};

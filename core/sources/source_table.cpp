@@ -97,7 +97,6 @@ Result<std::vector<OfficialSource>> read_source_table(const SourceFile& file) {
     if (fault.empty() && std::any_of(sources.begin(), sources.end(), same)) fault = "its id stands twice in the table";
     if (!fault.empty()) {
       const std::string name = source.id.empty() ? std::to_string(sources.size() + 1) : quoted(std::string_view(source.id));
-      // NOLINTNEXTLINE(performance-inefficient-string-concatenation): made once, on the way out of the loop
       return bad_format(file, 0, "In the entry " + name + " " + fault + ".", advice);
     }
     sources.push_back(std::move(source));
