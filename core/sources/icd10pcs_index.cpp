@@ -32,7 +32,7 @@ bool is_code_start(std::string_view text) {
 
 /// Returns the spellings in a title such as "Achillotenotomy, achillotomy", else the title alone.
 std::vector<std::string> spellings_of(const std::string& title) {
-  const std::vector<std::string> pieces = split_values(title, ',');
+  std::vector<std::string> pieces = split_values(title, ',');
   for (const std::string& piece : pieces) {
     const bool is_word = piece.find(' ') == std::string::npos && piece.size() > shared_letters;
     if (!is_word || !same_without_case(piece.substr(0, shared_letters), pieces.front().substr(0, shared_letters))) return {title};
